@@ -1,0 +1,204 @@
+//! When and where the club meets, as the content says it.
+
+use super::node::Node;
+use crate::date::{Date, PartialDate, Time, days_in_month};
+
+/// A rule of the kind "the first Thursday of every month".
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Repeat {
+    /// 0 is Monday, 6 is Sunday (ISO 8601 order).
+    pub weekday: u8,
+    /// 1 to 5 counts from the month's start, -1 is the last one of the month.
+    pub week: i8,
+}
+
+impl Repeat {
+    /// The day of that month on which the rule falls, if there is one: not every month has a fifth Thursday.
+    pub fn in_month(self, year: i32, month: u8) -> Option<Date> {
+        let length = days_in_month(year, month);
+        let first = Date::new(year, month, 1)?.weekday();
+        let first_match = 1 + (self.weekday + 7 - first) % 7;
+        let day = match self.week {
+            -1 => first_match + (length - first_match) / 7 * 7,
+            week => first_match + 7 * u8::try_from(week.checked_sub(1)?).ok()?,
+        };
+        Date::new(year, month, day)
+    }
+}
+
+/// A place to meet.
+#[derive(Debug, Clone)]
+pub struct Place {
+    /// Its id.
+    pub id: String,
+    /// What it is called.
+    pub name: String,
+    /// Street and town.
+    pub address: String,
+}
+
+/// What is different on one date.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Exception {
+    /// The date that the rule gives.
+    pub date: Date,
+    /// What happens instead.
+    pub change: Change,
+}
+
+/// What happens instead of the rule.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Change {
+    /// No meeting.
+    Cancelled,
+    /// A meeting, with another day, time or place.
+    Moved {
+        /// The day.
+        to: Date,
+        /// When it starts.
+        start: Time,
+        /// When it ends.
+        end: Time,
+        /// The id of the place.
+        place: String,
+    },
+}
+
+/// What the club has not confirmed.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Unconfirmed {
+    /// The weekday.
+    Day,
+    /// The place.
+    Place,
+    /// The time.
+    Time,
+}
+
+/// The meeting rule.
+#[derive(Debug, Clone)]
+pub struct Meeting {
+    /// A zone of the IANA time zone database; every date and time of the meeting is in it.
+    pub zone: String,
+    /// No meeting before this day.
+    pub from: Date,
+    /// The rule.
+    pub repeat: Repeat,
+    /// When a meeting starts.
+    pub start: Time,
+    /// When it ends, on the same day.
+    pub end: Time,
+    /// The id of the usual place.
+    pub place: String,
+    /// What is not confirmed.
+    pub unconfirmed: Vec<Unconfirmed>,
+    /// Where to confirm it.
+    pub confirm: String,
+    /// The ids of the sources.
+    pub sources: Vec<String>,
+    /// When it was last checked.
+    pub checked: PartialDate,
+    /// The exceptions, in the order of their dates.
+    pub exceptions: Vec<Exception>,
+}
+
+const WEEKDAYS: [(&str, u8); 7] =
+    [("monday", 0), ("tuesday", 1), ("wednesday", 2), ("thursday", 3), ("friday", 4), ("saturday", 5), ("sunday", 6)];
+
+impl Place {
+    pub(super) fn read(node: &Node) -> Self {
+        node.object(&["id", "name", "address"]);
+        Self { id: node.need("id").id(), name: node.need("name").text(), address: node.need("address").text() }
+    }
+}
+
+impl Meeting {
+    pub(super) fn read(node: &Node, places: &[String], sources: &[String]) -> Self {
+        node.object(&[
+            "zone",
+            "from",
+            "repeat",
+            "start",
+            "end",
+            "place",
+            "unconfirmed",
+            "confirm",
+            "sources",
+            "checked",
+            "exceptions",
+        ]);
+        let repeat_node = node.need("repeat");
+        let repeat = read_repeat(&repeat_node);
+        let (start, end) = (node.need("start").time(), node.need("end").time());
+        check_order(&node.need("end"), start, end);
+        let place = node.need("place").reference(places, "places");
+        const PARTS: [(&str, Unconfirmed); 3] =
+            [("day", Unconfirmed::Day), ("place", Unconfirmed::Place), ("time", Unconfirmed::Time)];
+        let mut meeting = Self {
+            zone: node.need("zone").text(),
+            from: node.need("from").date(),
+            repeat,
+            start,
+            end,
+            unconfirmed: node.need("unconfirmed").list(|part| part.one_of(&PARTS)).into_iter().flatten().collect(),
+            confirm: node.need("confirm").https(),
+            sources: node.need("sources").some(|source| source.reference(sources, "sources")),
+            checked: node.need("checked").partial_date(),
+            exceptions: Vec::new(),
+            place,
+        };
+        let mut exceptions = node.need("exceptions").list(|item| meeting.read_exception(item, places));
+        exceptions.sort_by_key(|exception| exception.date);
+        if let Some(pair) = exceptions.windows(2).find(|pair| pair[0].date == pair[1].date) {
+            node.need("exceptions").report(format!("the date {} stands twice", pair[0].date.iso()));
+        }
+        meeting.exceptions = exceptions;
+        meeting
+    }
+
+    fn read_exception(&self, node: &Node, places: &[String]) -> Exception {
+        node.object(&["date", "cancelled", "to", "start", "end", "place"]);
+        let date_node = node.need("date");
+        let date = date_node.date();
+        if date.year > 1 && self.repeat.in_month(date.year, date.month) != Some(date) {
+            date_node.report(format!("expected a day on which the rule gives a meeting, found {}", date.iso()));
+        }
+        let changes = ["to", "start", "end", "place"].iter().any(|key| node.get(key).is_some());
+        let change = if node.get("cancelled").is_some_and(|flag| flag.flag()) {
+            if changes {
+                node.report("a cancelled meeting has no to, start, end or place".into());
+            }
+            Change::Cancelled
+        } else {
+            if !changes {
+                node.report("expected \"cancelled\": true, or what is different: to, start, end or place".into());
+            }
+            let time = |key: &str, usual| node.get(key).map_or(usual, |time| time.time());
+            let (start, end) = (time("start", self.start), time("end", self.end));
+            check_order(node, start, end);
+            Change::Moved {
+                to: node.get("to").map_or(date, |to| to.date()),
+                start,
+                end,
+                place: node.get("place").map_or(self.place.clone(), |place| place.reference(places, "places")),
+            }
+        };
+        Exception { date, change }
+    }
+}
+
+fn read_repeat(node: &Node) -> Repeat {
+    node.object(&["weekday", "week"]);
+    let week_node = node.need("week");
+    let week = week_node.integer();
+    if week_node.present() && !matches!(week, 1..=5 | -1) {
+        week_node.expected("1 to 5, or -1 for the last one of the month");
+    }
+    Repeat { weekday: node.need("weekday").one_of(&WEEKDAYS).unwrap_or(0), week: week.clamp(-1, 5) as i8 }
+}
+
+fn check_order(node: &Node, start: Time, end: Time) {
+    if end <= start {
+        node.report("expected an end that is later than the start, on the same day".into());
+    }
+}

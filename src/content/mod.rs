@@ -1,0 +1,448 @@
+//! The content: two JSON files become one checked value.
+//!
+//! `site.json` holds what is the same in every language, the other file every word of one language.
+//! [`load`] reads both, checks everything that can be checked without a clock or a network, and either gives the
+//! whole content or every mistake in it.
+
+mod json;
+mod lines;
+mod meeting;
+mod node;
+mod shell;
+mod sign;
+mod source;
+mod text;
+mod ui;
+
+pub use lines::{Area, Channel, Contact, Line, Operator, Phone};
+pub use meeting::{Change, Exception, Meeting, Place, Repeat, Unconfirmed};
+pub use node::Problem;
+pub use shell::{Part, shell};
+pub use sign::{Holds, Sign, Type, Weigher, Weight};
+pub use source::{Fact, Source, State};
+pub use text::{Article, Block, Body, Figure, Standing, Target};
+pub use ui::{Ui, W};
+
+use crate::date::Date;
+use json::Json;
+use node::{Document, Node};
+
+/// The name of the file that is the same in every language.
+pub const SITE_FILE: &str = "site.json";
+
+/// The form of the content files that this code reads.
+const SCHEMA: i64 = 1;
+
+/// An id and its words.
+#[derive(Debug)]
+pub struct Named {
+    /// Its id.
+    pub id: String,
+    /// Its name.
+    pub name: String,
+}
+
+/// A place or trade in which signs are seen.
+#[derive(Debug)]
+pub struct Setting {
+    /// Its id, which is its address too.
+    pub id: String,
+    /// Its name.
+    pub name: String,
+    /// The heading of its page.
+    pub title: String,
+    /// What someone who works there should know.
+    pub note: Option<String>,
+}
+
+/// The words for dates.
+#[derive(Debug, Default)]
+pub struct CalendarWords {
+    /// January to December.
+    pub months: Vec<String>,
+    /// Jan to Dec.
+    pub months_short: Vec<String>,
+    /// Monday to Sunday.
+    pub weekdays: Vec<String>,
+    /// Mon to Sun.
+    pub weekdays_short: Vec<String>,
+    /// First to fifth, and last.
+    pub ordinals: Vec<String>,
+}
+
+/// Running texts of the fixed pages, by name.
+#[derive(Debug)]
+pub struct Pages(Vec<Vec<Block>>);
+
+/// Names one running text of a fixed page.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum PageText {
+    /// What happens on a call.
+    HelpCall,
+    /// The limits of confidentiality.
+    HelpLimits,
+    /// What a call leaves behind.
+    HelpTrace,
+    /// What the web form is not for, and which languages work where.
+    HelpForm,
+    /// Before the lines of police and immigration enforcement.
+    HelpPolice,
+    /// What must be read before any list of signs.
+    SignsRules,
+    /// How signs are weighed.
+    SignsWeights,
+    /// What to note, and what happens then.
+    SignsNext,
+    /// Guests at a meeting.
+    MeetingsGuests,
+    /// Who runs the app.
+    AboutWho,
+    /// What it does not collect, and what it cannot hide.
+    AboutPrivacy,
+    /// What has been reviewed, and what has not.
+    AboutReview,
+    /// The page for unknown addresses.
+    NotFound,
+}
+
+const PAGES: [&str; 13] = [
+    "help-call",
+    "help-limits",
+    "help-trace",
+    "help-form",
+    "help-police",
+    "signs-rules",
+    "signs-weights",
+    "signs-next",
+    "meetings-guests",
+    "about-who",
+    "about-privacy",
+    "about-review",
+    "not-found",
+];
+
+/// Everything the app shows, in one language.
+#[derive(Debug)]
+pub struct Content {
+    /// The language's code (BCP 47), such as `en`.
+    pub language: String,
+    /// Whether it is written from right to left.
+    pub right_to_left: bool,
+    /// The day of the last change to the facts.
+    pub updated: Date,
+    /// The day of the last change to the words.
+    pub words_updated: Date,
+    /// Where Exit leads.
+    pub exit: String,
+    /// The interface's words.
+    pub ui: Ui,
+    /// The words for dates.
+    pub calendar: CalendarWords,
+    /// Every source.
+    pub sources: Vec<Source>,
+    /// Every help line.
+    pub lines: Vec<Line>,
+    hotline: usize,
+    emergency: usize,
+    /// What people need help with, in the order of the list.
+    pub needs: Vec<Named>,
+    /// The meeting rule.
+    pub meeting: Meeting,
+    /// Where meetings are held.
+    pub places: Vec<Place>,
+    /// The kinds of signs.
+    pub kinds: Vec<Named>,
+    /// Where signs are seen.
+    pub settings: Vec<Setting>,
+    /// Who notices signs.
+    pub observers: Vec<Named>,
+    /// Every sign.
+    pub signs: Vec<Sign>,
+    /// Every figure.
+    pub figures: Vec<Figure>,
+    /// Every article, in the order of the list.
+    pub articles: Vec<Article>,
+    pages: Pages,
+}
+
+impl Content {
+    /// The hotline that the bar calls.
+    pub fn hotline(&self) -> &Line {
+        &self.lines[self.hotline]
+    }
+
+    /// The line for danger now.
+    pub fn emergency(&self) -> &Line {
+        &self.lines[self.emergency]
+    }
+
+    /// The number that the line is called at, as people write it.
+    pub fn number(line: &Line) -> Option<&Phone> {
+        line.usable().find_map(|channel| match &channel.contact {
+            Contact::Call(phone) => Some(phone),
+            _ => None,
+        })
+    }
+
+    /// The running text of a fixed page.
+    pub fn page(&self, text: PageText) -> &[Block] {
+        self.pages.0.get(text as usize).map_or(&[], Vec::as_slice)
+    }
+
+    /// The source with that id.
+    pub fn source(&self, id: &str) -> Option<&Source> {
+        self.sources.iter().find(|source| source.id == id)
+    }
+
+    /// The figure with that id.
+    pub fn figure(&self, id: &str) -> Option<&Figure> {
+        self.figures.iter().find(|figure| figure.id == id)
+    }
+
+    /// The article with that id.
+    pub fn article(&self, id: &str) -> Option<&Article> {
+        self.articles.iter().find(|article| article.id == id)
+    }
+
+    /// The setting with that id.
+    pub fn setting(&self, id: &str) -> Option<&Setting> {
+        self.settings.iter().find(|setting| setting.id == id)
+    }
+
+    /// The place with that id.
+    pub fn place(&self, id: &str) -> Option<&Place> {
+        self.places.iter().find(|place| place.id == id)
+    }
+}
+
+/// Reads and checks the content.
+///
+/// `site` and `words` are the texts of the two files; `words_file` is the second one's name, such as `en.json`.
+///
+/// # Errors
+/// Every mistake found, in the order of the files.
+pub fn load(site: &str, words: &str, words_file: &str) -> Result<Content, Vec<Problem>> {
+    let (site_document, words_document) = (Document::new(SITE_FILE), Document::new(words_file));
+    let parsed = (parse(site, &site_document), parse(words, &words_document));
+    let content = if let (Some(site), Some(words)) = &parsed {
+        read(&Node::root(&site_document, site), &Node::root(&words_document, words))
+    } else {
+        None
+    };
+    let mut problems = site_document.into_problems();
+    problems.extend(words_document.into_problems());
+    match content {
+        Some(content) if problems.is_empty() => Ok(content),
+        _ => Err(problems),
+    }
+}
+
+fn parse(text: &str, document: &Document) -> Option<Json> {
+    let report = |message| document.report(String::new(), message);
+    Json::parse(text).map_err(|error| report(format!("expected JSON: {error}"))).ok()
+}
+
+const SITE_KEYS: [&str; 16] = [
+    "schema",
+    "updated",
+    "exit",
+    "hotline",
+    "emergency",
+    "sources",
+    "places",
+    "meeting",
+    "lines",
+    "needs",
+    "kinds",
+    "settings",
+    "observers",
+    "signs",
+    "figures",
+    "articles",
+];
+
+const WORDS_KEYS: [&str; 19] = [
+    "schema",
+    "language",
+    "name",
+    "direction",
+    "updated",
+    "ui",
+    "months",
+    "months_short",
+    "weekdays",
+    "weekdays_short",
+    "ordinals",
+    "needs",
+    "lines",
+    "kinds",
+    "settings",
+    "observers",
+    "signs",
+    "figures",
+    "articles",
+];
+
+/// `None` only where a help line that the whole app hangs on is missing; then a problem is noted too.
+fn read(site: &Node, words: &Node) -> Option<Content> {
+    let schema_fits = check_schema(site) & check_schema(words);
+    if !schema_fits {
+        return None;
+    }
+    site.object(&SITE_KEYS);
+    words.object(&[WORDS_KEYS.as_slice(), &["pages"]].concat());
+
+    let sources_node = site.need("sources");
+    let sources = sources_node.list(Source::read);
+    let source_ids = unique(&sources_node, sources.iter().map(|source| source.id.as_str()));
+    let places_node = site.need("places");
+    let places = places_node.list(Place::read);
+    let place_ids = unique(&places_node, places.iter().map(|place| place.id.as_str()));
+
+    let (needs, need_ids) = read_named(site, words, "needs");
+    let (kinds, kind_ids) = read_named(site, words, "kinds");
+    let (observers, observer_ids) = read_named(site, words, "observers");
+
+    let settings_node = site.need("settings");
+    let setting_words = words.need("settings");
+    let settings = settings_node.list(|item| {
+        let id = item.id();
+        let own = setting_words.need(&id);
+        if own.present() {
+            own.object(&["name", "title", "note"]);
+        }
+        let (name, title) = (own.need("name").text(), own.need("title").text());
+        Setting { name, title, note: own.optional_text("note"), id }
+    });
+    let setting_ids = unique(&settings_node, settings.iter().map(|setting| setting.id.as_str()));
+    no_others(&setting_words, &setting_ids);
+
+    let lines_node = site.need("lines");
+    let line_words = words.need("lines");
+    let lines = lines_node.list(|line| Line::read(line, &line_words, &need_ids, &source_ids));
+    let line_ids = unique(&lines_node, lines.iter().map(|line| line.id.as_str()));
+    no_others(&line_words, &line_ids);
+
+    let signs_node = site.need("signs");
+    let sign_words = words.need("signs");
+    let known =
+        sign::Known { kinds: &kind_ids, settings: &setting_ids, observers: &observer_ids, sources: &source_ids };
+    let signs = signs_node.list(|sign| Sign::read(sign, &sign_words, &known));
+    no_others(&sign_words, &unique(&signs_node, signs.iter().map(|sign| sign.id.as_str())));
+
+    let figures_node = site.need("figures");
+    let figure_words = words.need("figures");
+    let figure_ids: Vec<_> = figures_node.list(|figure| figure.raw_id());
+    let figures = figures_node.list(|figure| Figure::read(figure, &figure_words, &figure_ids, &source_ids));
+    no_others(&figure_words, &unique(&figures_node, figures.iter().map(|figure| figure.id.as_str())));
+
+    let articles_node = site.need("articles");
+    let article_words = words.need("articles");
+    let article_ids: Vec<_> = articles_node.list(|article| article.raw_id());
+    let known =
+        text::Known { sources: &source_ids, figures: &figure_ids, articles: &article_ids, settings: &setting_ids };
+    let articles = articles_node.list(|article| Article::read(article, &article_words, &known));
+    no_others(&article_words, &unique(&articles_node, articles.iter().map(|article| article.id.as_str())));
+
+    let pages_node = words.need("pages");
+    pages_node.object(&PAGES);
+    let pages = PAGES.iter().map(|name| pages_node.need(name).some(|block| Block::read(block, &known))).collect();
+
+    let language_node = words.need("language");
+    words.need("name").text();
+    Some(Content {
+        language: language_node.id(),
+        right_to_left: words.need("direction").one_of(&[("ltr", false), ("rtl", true)]).unwrap_or(false),
+        updated: site.need("updated").date(),
+        words_updated: words.need("updated").date(),
+        exit: site.need("exit").https(),
+        ui: Ui::read(&words.need("ui")),
+        calendar: CalendarWords {
+            months: exactly(&words.need("months"), 12),
+            months_short: exactly(&words.need("months_short"), 12),
+            weekdays: exactly(&words.need("weekdays"), 7),
+            weekdays_short: exactly(&words.need("weekdays_short"), 7),
+            ordinals: exactly(&words.need("ordinals"), 6),
+        },
+        hotline: key_line(&site.need("hotline"), &lines)?,
+        emergency: key_line(&site.need("emergency"), &lines)?,
+        meeting: Meeting::read(&site.need("meeting"), &place_ids, &source_ids),
+        pages: Pages(pages),
+        sources,
+        lines,
+        needs,
+        places,
+        kinds,
+        settings,
+        observers,
+        signs,
+        figures,
+        articles,
+    })
+}
+
+/// Another schema is refused before anything else is said about the file.
+fn check_schema(node: &Node) -> bool {
+    node.any_object();
+    let schema_node = node.need("schema");
+    if !schema_node.present() {
+        return false;
+    }
+    let schema = schema_node.integer();
+    if schema != SCHEMA {
+        schema_node.report(format!("this version of the app reads schema {SCHEMA}, the file has {schema}"));
+    }
+    schema == SCHEMA
+}
+
+/// A line that the whole app hangs on: it must exist and have a number that can be called.
+fn key_line(node: &Node, lines: &[Line]) -> Option<usize> {
+    let id = node.text();
+    let index = lines.iter().position(|line| line.id == id);
+    if !index.is_some_and(|index| Content::number(&lines[index]).is_some()) {
+        node.report(format!("expected the id of a line with a \"call\" channel that is \"seen\", found \"{id}\""));
+        return None;
+    }
+    index
+}
+
+/// A list of ids in one file whose names stand in the other.
+fn read_named(site: &Node, words: &Node, key: &str) -> (Vec<Named>, Vec<String>) {
+    let (ids_node, names_node) = (site.need(key), words.need(key));
+    let named = ids_node.list(|item| {
+        let id = item.id();
+        Named { name: names_node.need(&id).text(), id }
+    });
+    let ids = unique(&ids_node, named.iter().map(|named| named.id.as_str()));
+    no_others(&names_node, &ids);
+    (named, ids)
+}
+
+/// The ids, each of which may stand only once.
+fn unique<'a>(node: &Node, ids: impl Iterator<Item = &'a str>) -> Vec<String> {
+    let mut seen: Vec<String> = Vec::new();
+    for id in ids {
+        if !id.is_empty() && seen.iter().any(|known| known == id) {
+            node.report(format!("the id \"{id}\" stands twice"));
+        }
+        seen.push(id.into());
+    }
+    seen
+}
+
+/// Words for something that does not exist are a mistake: most often a misspelled id.
+fn no_others(node: &Node, ids: &[String]) {
+    for key in node.keys() {
+        if !ids.iter().any(|id| id == key) {
+            node.report(format!("\"{key}\" is not in {SITE_FILE}"));
+        }
+    }
+}
+
+fn exactly(node: &Node, count: usize) -> Vec<String> {
+    let list = node.list(|item| item.text());
+    if node.present() && list.len() != count {
+        node.report(format!("expected {count} entries, found {}", list.len()));
+    }
+    list
+}

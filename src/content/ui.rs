@@ -1,0 +1,236 @@
+//! The interface's own words: one key for each, all of them needed.
+
+use super::node::Node;
+
+/// Declares the keys once, and from them the enum that views use and the list that the check uses.
+/// In brackets: the placeholders that a text must hold, such as `{count}`.
+macro_rules! ui_words {
+    ($($name:ident = $key:literal $([$($placeholder:literal),+])?,)*) => {
+        /// Names one text of the interface.
+        #[derive(Clone, Copy, Debug, PartialEq, Eq)]
+        pub enum W {
+            $(#[doc = $key] $name,)*
+        }
+
+        const KEYS: &[(&str, &[&str])] = &[$(($key, &[$($($placeholder),+)?]),)*];
+    };
+}
+
+ui_words! {
+    Brand = "brand",
+    SkipContent = "skip.content",
+    SkipHelp = "skip.help",
+    NavLabel = "nav.label",
+    NavHelp = "nav.help",
+    NavSigns = "nav.signs",
+    NavMeetings = "nav.meetings",
+    NavLearn = "nav.learn",
+    NavAbout = "nav.about",
+    Tab = "tab" ["{page}"],
+    BarLabel = "bar.label",
+    BarCall = "bar.call",
+    BarText = "bar.text",
+    BarExit = "bar.exit",
+    BarDanger = "bar.danger",
+    BarDangerCall = "bar.danger_call" ["{number}"],
+    BarTrace = "bar.trace",
+    StartFailed = "start.failed",
+    StartRetry = "start.retry",
+    StartDetail = "start.detail",
+    HomeTitle = "home.title",
+    HomeLead = "home.lead",
+    HomeDoors = "home.doors",
+    HomeDoorHelp = "home.door_help",
+    HomeDoorHelpAbout = "home.door_help_about",
+    HomeDoorSigns = "home.door_signs",
+    HomeDoorSignsAbout = "home.door_signs_about",
+    HomeNext = "home.next",
+    HomeLearn = "home.learn",
+    HomeLearnAll = "home.learn_all",
+    HelpTitle = "help.title",
+    HelpLead = "help.lead",
+    HelpCallAbout = "help.call_about",
+    HelpTextAbout = "help.text_about" ["{keyword}"],
+    HelpRelay = "help.relay",
+    HelpRelayAbout = "help.relay_about" ["{number}"],
+    HelpChatAbout = "help.chat_about",
+    HelpFormAbout = "help.form_about",
+    HelpSiteAbout = "help.site_about",
+    HelpCallTitle = "help.call_title",
+    HelpLimitsTitle = "help.limits_title",
+    HelpTraceTitle = "help.trace_title",
+    HelpFormTitle = "help.form_title",
+    HelpNeedsTitle = "help.needs_title",
+    HelpOregonTitle = "help.oregon_title",
+    HelpAbroadTitle = "help.abroad_title",
+    HelpPoliceTitle = "help.police_title",
+    HelpChecked = "help.checked" ["{date}"],
+    LineCall = "line.call" ["{number}"],
+    LineText = "line.text" ["{number}"],
+    LineTextKeyword = "line.text_keyword" ["{keyword}", "{number}"],
+    LineTty = "line.tty" ["{number}"],
+    LineRelay = "line.relay" ["{number}"],
+    LineChat = "line.chat",
+    LineForm = "line.form",
+    LineSite = "line.site",
+    LineCopy = "line.copy",
+    LineCopyLabel = "line.copy_label" ["{text}"],
+    LineCopied = "line.copied",
+    LineCopyFailed = "line.copy_failed",
+    LineUnchecked = "line.unchecked",
+    LineUncheckedSite = "line.unchecked_site",
+    WhoPolice = "who.police",
+    WhoImmigration = "who.immigration",
+    StateCheck = "state.check",
+    StateRecalled = "state.recalled",
+    StateConflict = "state.conflict",
+    SourcesTitle = "sources.title",
+    SourceDated = "source.dated" ["{date}"],
+    SourceRead = "source.read" ["{date}"],
+    FigureOld = "figure.old",
+    FigureDisputed = "figure.disputed",
+    FigureNow = "figure.now" ["{value}", "{what}"],
+    SignsTitle = "signs.title",
+    SignsLead = "signs.lead",
+    SignsSearch = "signs.search" ["{count}"],
+    SignsWhere = "signs.where" ["{place}"],
+    SignsAllPlaces = "signs.all_places",
+    SignsKind = "signs.kind",
+    SignsAllKinds = "signs.all_kinds",
+    SignsObserver = "signs.observer",
+    SignsAnyObserver = "signs.any_observer",
+    SignsShown = "signs.shown" ["{count}"],
+    SignsShownOne = "signs.shown_one",
+    SignsNone = "signs.none",
+    SignsReset = "signs.reset",
+    SignsMore = "signs.more",
+    SignsMoreLabel = "signs.more_label" ["{sign}"],
+    SignsTagWhere = "signs.tag_where",
+    SignsTagObservers = "signs.tag_observers",
+    SignsTagType = "signs.tag_type",
+    SignsAnyPlace = "signs.any_place",
+    SignsNoSource = "signs.no_source",
+    SignsTicked = "signs.ticked" ["{count}"],
+    SignsTickedOne = "signs.ticked_one",
+    SignsTickedNone = "signs.ticked_none",
+    SignsKept = "signs.kept",
+    SignsCopy = "signs.copy",
+    SignsClear = "signs.clear",
+    SignsSummary = "signs.summary",
+    SignsSummaryEnd = "signs.summary_end",
+    SignsNextTitle = "signs.next_title",
+    SignsWeightsTitle = "signs.weights_title",
+    TypeSex = "type.sex",
+    TypeLabor = "type.labor",
+    TypeBoth = "type.both",
+    WeightStrong = "weight.strong",
+    WeightMedium = "weight.medium",
+    WeightWeak = "weight.weak",
+    WeightLaw = "weight.law",
+    ByIlo = "by.ilo",
+    ByOverlay = "by.overlay",
+    ByUs = "by.us",
+    ByLaw = "by.law",
+    ForChild = "for.child" ["{weight}"],
+    ForSex = "for.sex" ["{weight}"],
+    ForLabor = "for.labor" ["{weight}"],
+    ForTogether = "for.together" ["{weight}"],
+    MeetTitle = "meet.title" ["{ordinal}", "{weekday}"],
+    MeetRule = "meet.rule" ["{ordinal}", "{weekday}", "{start}", "{end}"],
+    MeetNext = "meet.next",
+    MeetTimes = "meet.times" ["{start}", "{end}"],
+    MeetNow = "meet.now" ["{end}"],
+    MeetToday = "meet.today",
+    MeetTomorrow = "meet.tomorrow",
+    MeetInDays = "meet.in_days" ["{days}"],
+    MeetZone = "meet.zone",
+    MeetNone = "meet.none",
+    MeetUnconfirmed = "meet.unconfirmed" ["{what}"],
+    MeetUnconfirmedDay = "meet.unconfirmed_day",
+    MeetUnconfirmedPlace = "meet.unconfirmed_place",
+    MeetUnconfirmedTime = "meet.unconfirmed_time",
+    MeetReason = "meet.reason",
+    MeetConfirm = "meet.confirm",
+    MeetWhen = "meet.when",
+    MeetWhere = "meet.where",
+    MeetWhat = "meet.what",
+    MeetWhatIs = "meet.what_is",
+    MeetCalendar = "meet.calendar",
+    MeetCalendarAbout = "meet.calendar_about",
+    MeetCopyAddress = "meet.copy_address",
+    MeetAppleMaps = "meet.apple_maps",
+    MeetGoogleMaps = "meet.google_maps",
+    MeetDates = "meet.dates",
+    MeetCancelled = "meet.cancelled",
+    MeetMoved = "meet.moved" ["{date}"],
+    MeetOther = "meet.other" ["{place}"],
+    MeetGuests = "meet.guests",
+    MeetSummary = "meet.summary",
+    MeetDescription = "meet.description",
+    LearnTitle = "learn.title",
+    LearnLead = "learn.lead",
+    LearnChanged = "learn.changed" ["{date}"],
+    LearnNext = "learn.next",
+    AboutTitle = "about.title",
+    AboutWhoTitle = "about.who_title",
+    AboutPrivacyTitle = "about.privacy_title",
+    AboutReviewTitle = "about.review_title",
+    AboutVersionTitle = "about.version_title",
+    AboutVersion = "about.version" ["{version}"],
+    AboutContent = "about.content" ["{date}"],
+    AboutWords = "about.words" ["{date}"],
+    AboutAgeToday = "about.age_today",
+    AboutAge = "about.age" ["{days}"],
+    MissingTitle = "missing.title",
+    MissingHome = "missing.home",
+    DateLong = "date.long" ["{weekday}", "{month}", "{day}", "{year}"],
+    DateMedium = "date.medium" ["{month}", "{day}", "{year}"],
+    DateMonth = "date.month" ["{month}", "{year}"],
+    TimeAm = "time.am" ["{hour}", "{minute}"],
+    TimePm = "time.pm" ["{hour}", "{minute}"],
+    ListAnd = "list.and" ["{first}", "{last}"],
+}
+
+/// The interface's words in one language.
+#[derive(Debug, Default)]
+pub struct Ui(Vec<String>);
+
+impl Ui {
+    /// Reads the object of words: every key, no other key, and in each text the placeholders it needs.
+    pub(super) fn read(node: &Node) -> Self {
+        let known: Vec<_> = KEYS.iter().map(|(key, _)| *key).collect();
+        node.object(&known);
+        let read = |(key, placeholders): &(&str, &[&str])| {
+            let text_node = node.need(key);
+            let text = text_node.text();
+            for placeholder in *placeholders {
+                if !text.is_empty() && !text.contains(placeholder) {
+                    text_node.report(format!("expected the placeholder {placeholder} in the text"));
+                }
+            }
+            text
+        };
+        Self(KEYS.iter().map(read).collect())
+    }
+
+    /// The text.
+    pub fn get(&self, word: W) -> &str {
+        self.0.get(word as usize).map_or("", String::as_str)
+    }
+
+    /// The text with its placeholders filled: `("count", "3")` fills `{count}`.
+    pub fn fill(&self, word: W, values: &[(&str, &str)]) -> String {
+        values
+            .iter()
+            .fold(self.get(word).to_string(), |text, (name, value)| text.replace(&format!("{{{name}}}"), value))
+    }
+
+    /// The texts joined as a list in a sentence: "day, place and time".
+    pub fn join(&self, texts: &[&str]) -> String {
+        match texts {
+            [] => String::new(),
+            [only] => (*only).into(),
+            [first @ .., last] => self.fill(W::ListAnd, &[("first", &first.join(", ")), ("last", last)]),
+        }
+    }
+}

@@ -1,0 +1,67 @@
+//! Dates, times and states in the words of the content.
+
+use crate::content::{Content, Meeting, State, W};
+use crate::date::{Date, PartialDate, Time};
+
+fn word(list: &[String], index: usize) -> &str {
+    list.get(index).map_or("", String::as_str)
+}
+
+/// "Thursday, December 3, 2026"
+pub fn long_date(content: &Content, date: Date) -> String {
+    let calendar = &content.calendar;
+    content.ui.fill(
+        W::DateLong,
+        &[
+            ("weekday", word(&calendar.weekdays, date.weekday().into())),
+            ("month", word(&calendar.months, usize::from(date.month) - 1)),
+            ("day", &date.day.to_string()),
+            ("year", &date.year.to_string()),
+        ],
+    )
+}
+
+/// "December 3, 2026", "December 2026" or "2026", as exact as the date is.
+pub fn date(content: &Content, date: impl Into<PartialDate>) -> String {
+    let PartialDate { year, month, day } = date.into();
+    let year = year.to_string();
+    let Some(month) = month else { return year };
+    let month = word(&content.calendar.months, usize::from(month) - 1);
+    match day {
+        None => content.ui.fill(W::DateMonth, &[("month", month), ("year", &year)]),
+        Some(day) => content.ui.fill(W::DateMedium, &[("month", month), ("day", &day.to_string()), ("year", &year)]),
+    }
+}
+
+/// "11:30 am"
+pub fn time(content: &Content, Time { hour, minute }: Time) -> String {
+    let word = if hour < 12 { W::TimeAm } else { W::TimePm };
+    let hour = (hour + 11) % 12 + 1;
+    content.ui.fill(word, &[("hour", &hour.to_string()), ("minute", &format!("{minute:02}"))])
+}
+
+/// "11:30 am to 1:00 pm"
+pub fn times(content: &Content, start: Time, end: Time) -> String {
+    content.ui.fill(W::MeetTimes, &[("start", &time(content, start)), ("end", &time(content, end))])
+}
+
+/// The words for the rule: which one of the month, and which weekday.
+pub fn rule_words<'a>(content: &'a Content, meeting: &Meeting) -> [(&'static str, &'a str); 2] {
+    let repeat = meeting.repeat;
+    let ordinal = usize::try_from(repeat.week - 1).unwrap_or(5);
+    [
+        ("ordinal", word(&content.calendar.ordinals, ordinal)),
+        ("weekday", word(&content.calendar.weekdays, repeat.weekday.into())),
+    ]
+}
+
+/// The mark beside what is not sure.
+pub fn state(content: &Content, state: State) -> Option<&str> {
+    let word = match state {
+        State::Seen => return None,
+        State::Check => W::StateCheck,
+        State::Recalled => W::StateRecalled,
+        State::Conflict => W::StateConflict,
+    };
+    Some(content.ui.get(word))
+}

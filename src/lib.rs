@@ -1,0 +1,17 @@
+//! Porchlight: the way to the hotline, the signs and what to do, and when the club meets.
+//!
+//! One direction, from the inside out; nothing reaches back:
+//!
+//! 1. [`content`]: two JSON files become one checked value. [`date`], [`route`]: plain values.
+//! 2. [`meetings`], [`signs`], [`format`]: pure rules. They take `now` and the content as arguments and know no web type.
+//! 3. `app`, `pages`, `components`: views. They hold no rule and no word; content goes in as plain data.
+//! 4. `platform`: every touch of the browser. The only place that names `web_sys`.
+//!
+//! Without the feature `csr` the crate is the first two alone: what the build tools use.
+
+pub mod content;
+pub mod date;
+pub mod format;
+pub mod meetings;
+pub mod route;
+pub mod signs;

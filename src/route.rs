@@ -1,0 +1,144 @@
+//! The addresses of the app: parsed and written here and nowhere else.
+//!
+//! Addresses are a contract: people keep links to them. Each ends in a slash, is neutral in its words, and stands
+//! below the public URL of the deployment.
+
+/// A page of the app.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Route {
+    /// `/`
+    Home,
+    /// `/help/`
+    Help,
+    /// `/signs/`
+    Signs,
+    /// `/signs/<setting>/`
+    Setting(String),
+    /// `/meetings/`
+    Meetings,
+    /// `/learn/`
+    Learn,
+    /// `/learn/<article>/`
+    Article(String),
+    /// `/about/`
+    About,
+    /// Any other address.
+    NotFound,
+}
+
+impl Route {
+    /// Reads a path below the public URL, without the slash in front: `learn/myths/`. A missing slash at the end
+    /// is forgiven, as static hosts do.
+    pub fn parse(path: &str) -> Self {
+        let path = path.strip_suffix('/').unwrap_or(path);
+        match path.split_once('/') {
+            None => match path {
+                "" | "index.html" => Self::Home,
+                "help" => Self::Help,
+                "signs" => Self::Signs,
+                "meetings" => Self::Meetings,
+                "learn" => Self::Learn,
+                "about" => Self::About,
+                _ => Self::NotFound,
+            },
+            Some(("signs", id)) if is_slug(id) => Self::Setting(id.into()),
+            Some(("learn", id)) if is_slug(id) => Self::Article(id.into()),
+            Some(_) => Self::NotFound,
+        }
+    }
+
+    /// The path below the public URL, without the slash in front.
+    pub fn path(&self) -> String {
+        match self {
+            Self::Home | Self::NotFound => String::new(),
+            Self::Help => "help/".into(),
+            Self::Signs => "signs/".into(),
+            Self::Setting(id) => format!("signs/{id}/"),
+            Self::Meetings => "meetings/".into(),
+            Self::Learn => "learn/".into(),
+            Self::Article(id) => format!("learn/{id}/"),
+            Self::About => "about/".into(),
+        }
+    }
+
+    /// The part of the app to which the page belongs: what the navigation marks as the current place.
+    pub fn section(&self) -> Self {
+        match self {
+            Self::Setting(_) => Self::Signs,
+            Self::Article(_) => Self::Learn,
+            route => route.clone(),
+        }
+    }
+}
+
+fn is_slug(text: &str) -> bool {
+    let inside = |byte: u8| byte.is_ascii_lowercase() || byte.is_ascii_digit() || byte == b'-';
+    !text.is_empty() && text.bytes().all(inside)
+}
+
+/// The calendar file, below the public URL. It is made at build time.
+pub const CALENDAR_FILE: &str = "meetings.ics";
+
+/// Where Apple's maps app opens an address.
+pub fn apple_maps(address: &str) -> String {
+    format!("https://maps.apple.com/?q={}", encode(address))
+}
+
+/// Where Google's maps app opens an address.
+pub fn google_maps(address: &str) -> String {
+    format!("https://www.google.com/maps/search/?api=1&query={}", encode(address))
+}
+
+/// Percent-encodes a text for a query (RFC 3986, section 2.1).
+fn encode(text: &str) -> String {
+    let mut encoded = String::new();
+    for byte in text.bytes() {
+        match byte {
+            b'A'..=b'Z' | b'a'..=b'z' | b'0'..=b'9' | b'-' | b'.' | b'_' | b'~' => encoded.push(byte as char),
+            _ => encoded.push_str(&format!("%{byte:02X}")),
+        }
+    }
+    encoded
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_addresses_are_a_contract() {
+        let contract = [
+            (Route::Home, ""),
+            (Route::Help, "help/"),
+            (Route::Signs, "signs/"),
+            (Route::Setting("hotel".into()), "signs/hotel/"),
+            (Route::Meetings, "meetings/"),
+            (Route::Learn, "learn/"),
+            (Route::Article("myths".into()), "learn/myths/"),
+            (Route::About, "about/"),
+        ];
+        for (route, path) in contract {
+            assert_eq!(route.path(), path);
+            assert_eq!(Route::parse(path), route);
+            assert_eq!(Route::parse(path.trim_end_matches('/')), route, "without the slash");
+        }
+    }
+
+    #[test]
+    fn anything_else_is_not_found() {
+        for path in
+            ["x", "help/x/", "signs/a/b/", "signs//", "learn/A/", "learn/%2e/", "//", "signs/ö/", "..", "meetings.ics"]
+        {
+            assert_eq!(Route::parse(path), Route::NotFound, "{path}");
+        }
+    }
+
+    #[test]
+    fn map_links_carry_the_whole_address() {
+        assert_eq!(
+            apple_maps("309 SW Broadway, Zürich & more"),
+            "https://maps.apple.com/?q=309%20SW%20Broadway%2C%20Z%C3%BCrich%20%26%20more"
+        );
+        assert!(google_maps("a b").ends_with("&query=a%20b"));
+    }
+}
