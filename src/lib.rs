@@ -3,9 +3,10 @@
 //! One direction, from the inside out; nothing reaches back:
 //!
 //! 1. [`content`]: two JSON files become one checked value. [`date`], [`route`]: plain values.
-//! 2. [`meetings`], [`signs`], [`format`]: pure rules. They take `now` and the content as arguments and know no web type.
-//! 3. `app`, `pages`, `components`: views. They hold no rule and no word; content goes in as plain data.
-//! 4. `platform`: every touch of the browser. The only place that names `web_sys`.
+//! 2. [`meetings`], [`signs`], [`format`]: pure rules. They take `now` and the content as arguments and know no
+//!    web type.
+//! 3. `pages`, `components`: views. They hold no rule and no word; content goes in as plain data.
+//! 4. `platform`: every touch of the browser, and the only place that names `web_sys`. `app` ties the four together.
 //!
 //! Without the feature `csr` the crate is the first two alone: what the build tools use.
 
@@ -15,3 +16,12 @@ pub mod format;
 pub mod meetings;
 pub mod route;
 pub mod signs;
+
+#[cfg(feature = "csr")]
+pub mod app;
+#[cfg(feature = "csr")]
+mod components;
+#[cfg(feature = "csr")]
+mod pages;
+#[cfg(feature = "csr")]
+mod platform;

@@ -153,7 +153,23 @@ impl Meeting {
             node.need("exceptions").report(format!("the date {} stands twice", pair[0].date.iso()));
         }
         meeting.exceptions = exceptions;
+        if let Some(day) = meeting.crowded_day() {
+            node.need("exceptions").report(format!("two meetings would fall on {}", day.iso()));
+        }
         meeting
+    }
+
+    /// A day to which a meeting is moved although another one is held on it.
+    fn crowded_day(&self) -> Option<Date> {
+        let moved_to = |exception: &Exception| match exception.change {
+            Change::Moved { to, .. } => Some(to),
+            Change::Cancelled => None,
+        };
+        let excepted = |date| self.exceptions.iter().any(|exception| exception.date == date);
+        self.exceptions.iter().filter_map(moved_to).find(|to| {
+            let usual = self.repeat.in_month(to.year, to.month) == Some(*to) && !excepted(*to);
+            usual || self.exceptions.iter().filter_map(moved_to).filter(|other| other == to).count() > 1
+        })
     }
 
     fn read_exception(&self, node: &Node, places: &[String]) -> Exception {
@@ -191,7 +207,7 @@ fn read_repeat(node: &Node) -> Repeat {
     node.object(&["weekday", "week"]);
     let week_node = node.need("week");
     let week = week_node.integer();
-    if week_node.present() && !matches!(week, 1..=5 | -1) {
+    if !matches!(week, 1..=5 | -1) {
         week_node.expected("1 to 5, or -1 for the last one of the month");
     }
     Repeat { weekday: node.need("weekday").one_of(&WEEKDAYS).unwrap_or(0), week: week.clamp(-1, 5) as i8 }

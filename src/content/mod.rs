@@ -441,7 +441,7 @@ fn no_others(node: &Node, ids: &[String]) {
 
 fn exactly(node: &Node, count: usize) -> Vec<String> {
     let list = node.list(|item| item.text());
-    if node.present() && list.len() != count {
+    if list.len() != count {
         node.report(format!("expected {count} entries, found {}", list.len()));
     }
     list

@@ -83,9 +83,11 @@ impl<'a> Node<'a> {
         }
     }
 
-    /// Notes a mistake here.
+    /// Notes a mistake here, unless it follows from a missing value that has been noted already.
     pub fn report(&self, message: String) {
-        self.document.report(self.place(), message);
+        if self.json.is_some() {
+            self.document.report(self.place(), message);
+        }
     }
 
     /// The way to this value, such as `signs "67" › sources 2`.

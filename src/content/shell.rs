@@ -34,6 +34,7 @@ pub fn shell(content: &Content) -> Vec<Part> {
     let say = |id, text: &str| Part { id, text: Some(text.into()), href: None };
     let link = |id, href: Option<String>| Part { id, text: None, href };
     vec![
+        say("bar-label", ui.get(W::BarLabel)),
         link("bar-call", call),
         say("bar-call-label", ui.get(W::BarCall)),
         say("bar-call-number", &number),

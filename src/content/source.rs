@@ -44,7 +44,7 @@ impl Fact {
         let state = State::read(&node.need("state"));
         let list = node.need("sources");
         let fact = Self { state, sources: list.list(|source| source.reference(sources, "sources")) };
-        if state == State::Seen && fact.sources.is_empty() && list.present() {
+        if state == State::Seen && fact.sources.is_empty() {
             list.report("expected at least one source for what is \"seen\"".into());
         }
         fact

@@ -109,6 +109,7 @@ ui_words! {
     SignsTagObservers = "signs.tag_observers",
     SignsTagType = "signs.tag_type",
     SignsAnyPlace = "signs.any_place",
+    SignsHere = "signs.here",
     SignsNoSource = "signs.no_source",
     SignsTicked = "signs.ticked" ["{count}"],
     SignsTickedOne = "signs.ticked_one",

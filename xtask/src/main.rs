@@ -1,1 +1,55 @@
-fn main(){}
+//! Porchlight's project tasks, started by `cargo xtask` (see the alias in `.cargo/config.toml`).
+//!
+//! - [`arguments`] reads the command line, [`commands`] holds one module for each command.
+//! - [`setup`] brings the tools that a command needs, one module for each tool.
+//! - [`site`] is the only module that knows the app's own crate.
+//! - [`process`] and [`project`] start programs and name folders; [`sizes`], [`shell`] and [`tally`] are plain rules.
+
+mod arguments;
+mod commands;
+mod process;
+mod project;
+mod setup;
+mod shell;
+mod site;
+mod sizes;
+mod tally;
+mod versions;
+
+use arguments::Task;
+use project::Project;
+use std::process::ExitCode;
+
+fn main() -> ExitCode {
+    let task = match arguments::parse(std::env::args().skip(1)) {
+        Ok(task) => task,
+        Err(mistake) => {
+            eprintln!("error: {mistake}");
+            return ExitCode::from(2);
+        }
+    };
+    match run(&task) {
+        Ok(code) => code,
+        Err(error) => {
+            eprintln!("error: {error:#}");
+            ExitCode::FAILURE
+        }
+    }
+}
+
+fn run(task: &Task) -> anyhow::Result<ExitCode> {
+    if let Task::Help = task {
+        println!("{}", arguments::USAGE);
+        return Ok(ExitCode::SUCCESS);
+    }
+    let project = Project::find()?;
+    match task {
+        Task::Help => {}
+        Task::Serve { port } => commands::serve::run(&project, *port)?,
+        Task::Build { public_url } => commands::build::run(&project, public_url)?,
+        Task::Check => commands::check::run(&project)?,
+        Task::Test => return Ok(commands::test::run(&project)),
+        Task::PostBuild => commands::post_build::run(&project)?,
+    }
+    Ok(ExitCode::SUCCESS)
+}

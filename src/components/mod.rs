@@ -1,0 +1,10 @@
+//! Views that several pages share.
+
+pub mod blocks;
+pub mod copy;
+pub mod door;
+pub mod frame;
+pub mod line;
+pub mod meeting;
+pub mod shared;
+pub mod sources;

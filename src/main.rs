@@ -1,0 +1,5 @@
+//! Starts the app in a browser, and nothing else.
+
+fn main() {
+    porchlight::app::start();
+}

@@ -1,0 +1,55 @@
+//! The pages, one file each.
+
+mod about;
+mod article;
+mod help;
+mod home;
+mod learn;
+mod meetings;
+mod missing;
+mod signs;
+
+use crate::components::shared::Shared;
+use crate::content::W;
+use crate::route::Route;
+use leptos::prelude::*;
+
+/// The page of a route. A setting or an article that the content does not have is not found.
+pub fn page(shared: Shared, route: &Route) -> AnyView {
+    let content = shared.content;
+    match route {
+        Route::Home => home::page(shared),
+        Route::Help => help::page(shared),
+        Route::Signs => signs::page(shared, None),
+        Route::Setting(id) => match content.setting(id) {
+            Some(setting) => signs::page(shared, Some(setting)),
+            None => missing::page(shared),
+        },
+        Route::Meetings => meetings::page(shared),
+        Route::Learn => learn::page(shared),
+        Route::Article(id) => match content.article(id) {
+            Some(article) => article::page(shared, article),
+            None => missing::page(shared),
+        },
+        Route::About => about::page(shared),
+        Route::NotFound => missing::page(shared),
+    }
+}
+
+/// The title of a page, for tab and history: neutral, because others may read both.
+pub fn title(shared: Shared, route: &Route) -> String {
+    let content = shared.content;
+    let missing = shared.word(W::MissingTitle);
+    let page = match route {
+        Route::Home => return shared.word(W::Brand).into(),
+        Route::Help => shared.word(W::NavHelp),
+        Route::Signs => shared.word(W::NavSigns),
+        Route::Setting(id) => content.setting(id).map_or(missing, |setting| &setting.name),
+        Route::Meetings => shared.word(W::NavMeetings),
+        Route::Learn => shared.word(W::NavLearn),
+        Route::Article(id) => content.article(id).map_or(missing, |article| &article.tab),
+        Route::About => shared.word(W::NavAbout),
+        Route::NotFound => missing,
+    };
+    shared.fill(W::Tab, &[("page", page)])
+}

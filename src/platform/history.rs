@@ -1,0 +1,167 @@
+//! Addresses and history: links inside the app are followed without loading a page; Back and Forward bring back the
+//! place on the page. What the history keeps of us is a number for the entry and how far down the page was.
+
+use super::{browser, document, listen};
+use std::cell::RefCell;
+use std::rc::Rc;
+use wasm_bindgen::{JsCast, JsValue};
+use web_sys::{Element, Event, HtmlAnchorElement, MouseEvent, ScrollRestoration, Window};
+
+/// A move to an address of the app.
+pub struct Visit {
+    /// The path below the public URL.
+    pub path: String,
+    /// The part after `#`; empty where there is none.
+    fragment: String,
+    /// How far down the page was when it was left, for Back and Forward.
+    scroll: Option<f64>,
+}
+
+/// The current path below the public URL. Outside of it every path is unknown, so the whole path is given.
+pub fn path_below(base: &str) -> String {
+    let path = browser().and_then(|(window, _)| window.location().pathname().ok()).unwrap_or_default();
+    path.strip_prefix(base).unwrap_or(&path).to_string()
+}
+
+/// How far down each entry's page was, by the entry's number, and which entry is the current one.
+#[derive(Default)]
+struct Entries {
+    current: usize,
+    scrolls: Vec<f64>,
+}
+
+impl Entries {
+    fn keep(&mut self, scroll: f64) {
+        if self.scrolls.len() <= self.current {
+            self.scrolls.resize(self.current + 1, 0.0);
+        }
+        self.scrolls[self.current] = scroll;
+    }
+}
+
+/// Follows links and history from now on: `visit` is called for each move to an address of the app.
+pub fn follow(base: &'static str, visit: impl Fn(Visit) + 'static) {
+    let Some((window, document)) = browser() else { return };
+    let Ok(history) = window.history() else { return };
+    // Browsers bring back the scroll before the page is there again; we do it when it is.
+    let _ = history.set_scroll_restoration(ScrollRestoration::Manual);
+    let (current, scroll) = read_state(&history.state().unwrap_or(JsValue::NULL)).unwrap_or_default();
+    let mut entries = Entries { current, scrolls: Vec::new() };
+    entries.keep(scroll);
+    let entries = Rc::new(RefCell::new(entries));
+    let visit = Rc::new(visit);
+    write_state(&window, current, scroll, None);
+
+    let (known, go, view) = (entries.clone(), visit.clone(), window.clone());
+    listen(&document, "click", move |event| {
+        let Some((link, path)) = followed_link(&event, &view, base) else { return };
+        event.prevent_default();
+        let mut known = known.borrow_mut();
+        known.keep(view.scroll_y().unwrap_or_default());
+        known.current += 1;
+        let current = known.current;
+        known.scrolls.truncate(current);
+        drop(known);
+        write_state(&view, current, 0.0, Some(&link.href()));
+        go(Visit { path, fragment: link.hash().trim_start_matches('#').into(), scroll: None });
+    });
+
+    let (known, go, view) = (entries.clone(), visit, window.clone());
+    listen(&window, "popstate", move |event| {
+        let state = event.dyn_ref::<web_sys::PopStateEvent>().map(web_sys::PopStateEvent::state);
+        let mut known = known.borrow_mut();
+        known.keep(view.scroll_y().unwrap_or_default());
+        let fragment = view.location().hash().unwrap_or_default().trim_start_matches('#').to_string();
+        let scroll = match read_state(&state.unwrap_or(JsValue::NULL)) {
+            Some((entry, scroll)) => {
+                known.current = entry;
+                Some(known.scrolls.get(entry).copied().unwrap_or(scroll))
+            }
+            // An entry that is not ours: the person changed the fragment in the address by hand.
+            None => {
+                known.current += 1;
+                let current = known.current;
+                known.scrolls.truncate(current);
+                write_state(&view, current, 0.0, None);
+                None
+            }
+        };
+        drop(known);
+        go(Visit { path: path_below(base), fragment, scroll });
+    });
+
+    let view = window.clone();
+    listen(&window, "pagehide", move |_| {
+        let scroll = view.scroll_y().unwrap_or_default();
+        write_state(&view, entries.borrow().current, scroll, None);
+    });
+}
+
+/// Brings the first page of this document to where the address, or an earlier visit to the entry, points.
+pub fn arrive() {
+    let Some((window, _)) = browser() else { return };
+    let state = window.history().and_then(|history| history.state()).unwrap_or(JsValue::NULL);
+    let (_, scroll) = read_state(&state).unwrap_or_default();
+    let fragment = window.location().hash().unwrap_or_default();
+    if scroll > 0.0 {
+        window.scroll_to_with_x_and_y(0.0, scroll);
+    } else if let Some(id) = fragment.strip_prefix('#') {
+        document::go_to(id);
+    }
+}
+
+/// Puts focus and scroll where they belong once the page of a visit is shown.
+pub fn settle(visit: &Visit, new_page: bool) {
+    let Some((window, _)) = browser() else { return };
+    if new_page {
+        document::focus_heading();
+    }
+    match visit.scroll {
+        Some(scroll) => window.scroll_to_with_x_and_y(0.0, scroll),
+        None if visit.fragment.is_empty() || !document::go_to(&visit.fragment) => {
+            window.scroll_to_with_x_and_y(0.0, 0.0)
+        }
+        None => {}
+    }
+}
+
+/// The link that a click follows inside the app, and its path below the public URL. Any other click is the browser's.
+fn followed_link(event: &Event, window: &Window, base: &str) -> Option<(HtmlAnchorElement, String)> {
+    let click = event.dyn_ref::<MouseEvent>()?;
+    let changed = click.ctrl_key() || click.meta_key() || click.shift_key() || click.alt_key();
+    if event.default_prevented() || click.button() != 0 || changed {
+        return None;
+    }
+    let link = event.target()?.dyn_ref::<Element>()?.closest("a[href]").ok().flatten()?;
+    if link.has_attribute("target") || link.has_attribute("download") {
+        return None;
+    }
+    let link: HtmlAnchorElement = link.dyn_into().ok()?;
+    let here = window.location().origin().ok()?;
+    let pathname = link.pathname();
+    let path = pathname.strip_prefix(base)?.to_string();
+    // A name with a dot is a file, not a page.
+    (link.origin() == here && !path.contains('.')).then_some((link, path))
+}
+
+fn write_state(window: &Window, entry: usize, scroll: f64, url: Option<&str>) {
+    let Ok(history) = window.history() else { return };
+    let state = JsValue::from_str(&format!("{entry} {}", scroll as i64));
+    // Browsers limit how often this may be called; then the place on the page is lost, and nothing else.
+    let _ = match url {
+        Some(url) => history.push_state_with_url(&state, "", Some(url)),
+        None => history.replace_state_with_url(&state, "", None),
+    };
+}
+
+fn read_state(state: &JsValue) -> Option<(usize, f64)> {
+    let text = state.as_string()?;
+    let (entry, scroll) = text.split_once(' ')?;
+    let (entry, scroll) = (entry.parse::<u16>().ok()?, scroll.parse::<u32>().ok()?);
+    Some((entry.into(), scroll.into()))
+}
+
+/// The path of the page as it stands in the address.
+pub fn current_path() -> String {
+    browser().and_then(|(window, _)| window.location().pathname().ok()).unwrap_or_default()
+}

@@ -1,0 +1,292 @@
+//! The meeting rule against an independent library (`rrule`), and the calendar file against an independent parser
+//! (`calcard`).
+
+mod common;
+
+use common::{changed, content};
+use jiff::civil;
+use porchlight::content::{Meeting, Repeat};
+use porchlight::date::{Date, Moment, Time};
+use porchlight::meetings::ical::calendar;
+use porchlight::meetings::{Occurrence, between, coming, next};
+use proptest::prelude::*;
+use rrule::{RRuleSet, Tz};
+use serde_json::{Value, json};
+
+const DAYS: [&str; 7] = ["MO", "TU", "WE", "TH", "FR", "SA", "SU"];
+const PORTLAND: &str = "PST8PDT,M3.2.0,M11.1.0";
+
+fn date(text: &str) -> Date {
+    Date::parse(text).unwrap()
+}
+
+fn moment(day: &str, time: &str) -> Moment {
+    Moment { date: date(day), time: Time::parse(time).unwrap() }
+}
+
+fn days(list: &[Occurrence]) -> Vec<String> {
+    list.iter().map(|occurrence| occurrence.date.iso()).collect()
+}
+
+/// The real meeting with exceptions.
+fn with_exceptions(exceptions: Value) -> porchlight::content::Content {
+    changed(|site, _| site["meeting"]["exceptions"] = exceptions).unwrap()
+}
+
+#[test]
+fn over_2400_months_of_random_rules_give_the_days_that_an_independent_library_gives() {
+    let mut months = 0;
+    let mut runner = proptest::test_runner::TestRunner::new(config(100));
+    let rules = (0..7u8, prop_oneof![1..=5i8, Just(-1)], 1990..2090i32, 1..=12u8);
+    runner
+        .run(&rules, |(weekday, week, year, month)| {
+            let meeting = Meeting { repeat: Repeat { weekday, week }, from: date("1900-01-01"), ..content().meeting };
+            let first = Date::new(year, month, 1).unwrap();
+            let last = Date::new(year + 2, month, 1).unwrap();
+            let text = format!(
+                "DTSTART:{}T120000Z\nRRULE:FREQ=MONTHLY;BYDAY={week}{};UNTIL={}T235959Z",
+                first.basic(),
+                DAYS[usize::from(weekday)],
+                last.basic()
+            );
+            let set: RRuleSet = text.parse().unwrap();
+            let theirs: Vec<_> = set.all(200).dates.iter().map(|day| day.format("%Y-%m-%d").to_string()).collect();
+            prop_assert_eq!(days(&between(&meeting, first, last)), theirs);
+            Ok(())
+        })
+        .unwrap();
+    months += 100 * 24;
+    assert!(months >= 2_000);
+}
+
+fn config(cases: u32) -> ProptestConfig {
+    ProptestConfig { failure_persistence: None, ..ProptestConfig::with_cases(cases) }
+}
+
+/// What a clock on the wall of the zone shows at an instant.
+fn wall_clock(instant: jiff::Timestamp, zone: &str) -> Moment {
+    let local = instant.in_tz(zone).unwrap();
+    Moment {
+        date: Date::new(local.year().into(), local.month() as u8, local.day() as u8).unwrap(),
+        time: Time { hour: local.hour() as u8, minute: local.minute() as u8 },
+    }
+}
+
+const ZONES: [&str; 9] = [
+    "America/Los_Angeles",
+    "America/New_York",
+    "America/Sao_Paulo",
+    "Asia/Tokyo",
+    "Asia/Kathmandu",
+    "Australia/Lord_Howe",
+    "Europe/Dublin",
+    "Pacific/Kiritimati",
+    "Pacific/Pago_Pago",
+];
+
+proptest! {
+    #![proptest_config(config(400))]
+
+    /// The library reckons in instants and knows the zones' changes; we reckon in what the wall clock shows.
+    #[test]
+    fn the_next_meeting_is_the_one_that_an_independent_library_finds_in_any_zone_and_near_any_change_of_day(
+        zone in prop::sample::select(ZONES.as_slice()),
+        weekday in 0..7u8,
+        week in prop_oneof![1..=4i8, Just(-1)],
+        start in 5..22u8,
+        instant in 1_577_836_800i64..2_208_988_800,
+        near_midnight in -90i64..90,
+        at_midnight in any::<bool>(),
+    ) {
+        let mut instant = jiff::Timestamp::from_second(instant).unwrap();
+        if at_midnight {
+            let day = instant.in_tz(zone).unwrap().start_of_day().unwrap();
+            instant = day.timestamp() + jiff::SignedDuration::from_mins(near_midnight);
+        }
+        let (starts, ends) = (Time { hour: start, minute: 30 }, Time { hour: start + 1, minute: 15 });
+        let meeting = Meeting {
+            repeat: Repeat { weekday, week },
+            from: date("1900-01-01"),
+            start: starts,
+            end: ends,
+            ..content().meeting
+        };
+        let tz: Tz = zone.parse::<chrono_tz::Tz>().unwrap().into();
+        let anchor = instant.in_tz(zone).unwrap().date().saturating_sub(jiff::Span::new().months(2));
+        let text = format!(
+            "DTSTART;TZID={zone}:{}T{start:02}3000\nRRULE:FREQ=MONTHLY;BYDAY={week}{}",
+            anchor.strftime("%Y%m%d"),
+            DAYS[usize::from(weekday)]
+        );
+        let set: RRuleSet = text.parse().unwrap();
+        let theirs = set
+            .into_iter()
+            .find(|begins| begins.timestamp() + 45 * 60 > instant.as_second())
+            .map(|begins| begins.with_timezone(&tz).format("%Y-%m-%d").to_string());
+        let ours = coming(&meeting, wall_clock(instant, zone));
+        prop_assert_eq!(next(&ours).map(|next| next.date.iso()), theirs);
+    }
+}
+
+#[test]
+fn todays_meeting_counts_until_it_has_ended() {
+    let meeting = content().meeting;
+    for (time, expected) in [("00:00", "2026-12-03"), ("11:30", "2026-12-03"), ("12:59", "2026-12-03"), ("13:00", "2027-01-07")] {
+        let now = moment("2026-12-03", time);
+        assert_eq!(next(&coming(&meeting, now)).unwrap().date.iso(), expected, "{time}");
+    }
+    let list = coming(&meeting, moment("2026-12-03", "12:00"));
+    assert!(list[0].running(moment("2026-12-03", "12:00")));
+    assert!(!list[0].running(moment("2026-12-03", "11:29")));
+}
+
+#[test]
+fn the_coming_year_has_each_of_its_meetings_once() {
+    let list = coming(&content().meeting, moment("2026-11-23", "10:00"));
+    assert_eq!(list.len(), 12);
+    assert_eq!((list[0].date.iso(), list[11].date.iso()), ("2026-12-03".into(), "2027-11-04".into()));
+    let leap = coming(&content().meeting, moment("2028-02-29", "10:00"));
+    assert_eq!(leap.len(), 12);
+}
+
+#[test]
+fn a_cancelled_meeting_is_listed_but_is_never_the_next_one() {
+    let content = with_exceptions(json!([{ "date": "2026-12-03", "cancelled": true }]));
+    let list = coming(&content.meeting, moment("2026-11-23", "10:00"));
+    assert!(list[0].cancelled);
+    assert_eq!(next(&list).unwrap().date.iso(), "2027-01-07");
+}
+
+#[test]
+fn a_moved_meeting_is_found_on_its_new_day_only_even_in_another_month() {
+    let content = with_exceptions(json!([{ "date": "2027-01-07", "to": "2027-02-11", "start": "18:00", "end": "19:30" }]));
+    let list = between(&content.meeting, date("2027-01-01"), date("2027-02-28"));
+    assert_eq!(days(&list), ["2027-02-04", "2027-02-11"]);
+    assert_eq!(list[1].moved_from, Some(date("2027-01-07")));
+    assert_eq!(days(&between(&content.meeting, date("2027-01-01"), date("2027-01-31"))), [] as [&str; 0]);
+}
+
+#[test]
+fn no_meeting_is_announced_before_the_first() {
+    let mut meeting = content().meeting;
+    meeting.from = date("2027-01-02");
+    let list = between(&meeting, date("2026-01-01"), date("2027-02-28"));
+    assert_eq!(days(&list), ["2027-01-07", "2027-02-04"]);
+}
+
+/// What an independent parser makes of the file: start and end of each meeting in UTC, up to the end of 2028.
+fn read_back(file: &str) -> Vec<(String, String)> {
+    let calendar = calcard::icalendar::ICalendar::parse(file).expect("the file parses");
+    let expanded = calendar.expand_dates(calcard::common::timezone::Tz::UTC, 100);
+    assert!(expanded.errors.is_empty(), "{:?}", expanded.errors);
+    let mut list: Vec<_> = expanded
+        .events
+        .into_iter()
+        .map(|event| event.try_into_date_time().expect("each event has a start and an end"))
+        .map(|event| (event.start.to_utc().to_rfc3339(), event.end.to_utc().to_rfc3339()))
+        .filter(|(start, _)| start.as_str() < "2029")
+        .collect();
+    list.sort();
+    list
+}
+
+/// What our own rule says, in UTC, with the zone's changes from another library.
+fn our_dates(content: &porchlight::content::Content) -> Vec<(String, String)> {
+    let list = between(&content.meeting, content.meeting.from, date("2028-12-31"));
+    let utc = |day: Date, time: Time| {
+        let local = civil::date(day.year as i16, day.month as i8, day.day as i8).at(time.hour as i8, time.minute as i8, 0, 0);
+        let instant = local.in_tz(&content.meeting.zone).unwrap().timestamp();
+        instant.strftime("%Y-%m-%dT%H:%M:%S+00:00").to_string()
+    };
+    let mut list: Vec<_> = list
+        .iter()
+        .filter(|occurrence| !occurrence.cancelled)
+        .map(|occurrence| (utc(occurrence.date, occurrence.start), utc(occurrence.date, occurrence.end)))
+        .collect();
+    list.sort();
+    list
+}
+
+#[test]
+fn the_calendar_file_reads_back_as_the_dates_that_the_app_shows() {
+    let content = content();
+    let file = calendar(&content, PORTLAND).unwrap();
+    let dates = our_dates(&content);
+    assert_eq!(dates.len(), 36);
+    assert_eq!(read_back(&file), dates);
+}
+
+#[test]
+fn cancelled_moved_and_relocated_meetings_read_back_too() {
+    let content = changed(|site, _| {
+        site["places"].as_array_mut().unwrap().push(json!({ "id": "hall", "name": "Hall; second, door", "address": "Elm \\ 5" }));
+        site["meeting"]["exceptions"] = json!([
+            { "date": "2026-07-02", "cancelled": true },
+            { "date": "2027-01-07", "to": "2027-01-14" },
+            { "date": "2027-03-04", "to": "2027-03-25", "start": "18:00", "end": "19:30", "place": "hall" },
+            { "date": "2027-06-03", "place": "hall" },
+        ]);
+    })
+    .unwrap();
+    let file = calendar(&content, PORTLAND).unwrap();
+    assert_eq!(read_back(&file), our_dates(&content));
+    assert!(file.contains("EXDATE;TZID=America/Los_Angeles:20260702T113000\r\n"));
+    assert!(file.contains("RECURRENCE-ID;TZID=America/Los_Angeles:20270304T113000\r\n"));
+    assert!(file.replace("\r\n ", "").contains("LOCATION:Hall\\; second\\, door\\, Elm \\\\ 5\r\n"));
+}
+
+#[test]
+fn the_calendar_file_keeps_to_the_form_of_rfc_5545_and_stays_neutral() {
+    let file = calendar(&content(), PORTLAND).unwrap();
+    assert!(file.starts_with("BEGIN:VCALENDAR\r\n") && file.ends_with("END:VCALENDAR\r\n"));
+    assert!(!file.replace("\r\n", "").contains(['\r', '\n']), "every line ends with CRLF");
+    assert!(file.split("\r\n").all(|line| line.len() <= 75), "no line is longer than 75 octets");
+    assert!(file.contains("BEGIN:VTIMEZONE\r\nTZID:America/Los_Angeles\r\n"));
+    let lower = file.to_lowercase();
+    assert!(["traffick", "sex", "hotline", "victim"].iter().all(|word| !lower.contains(word)));
+}
+
+proptest! {
+    #![proptest_config(config(60))]
+
+    #[test]
+    fn the_calendar_file_of_any_rule_and_any_exceptions_reads_back_as_our_dates(
+        weekday in 0..7usize,
+        week in prop_oneof![1..=5i8, Just(-1)],
+        start in 6..20u8,
+        choices in prop::collection::vec((0..30usize, 0..3u8, 1..3i32), 0..6),
+        summary in "[ -~äß€😀]{1,120}",
+    ) {
+        let names = ["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"];
+        let repeat = Repeat { weekday: weekday as u8, week };
+        let mut days: Vec<Date> = (0..36).filter_map(|month| repeat.in_month(2026 + month / 12, (month % 12) as u8 + 1)).collect();
+        days.sort();
+        let mut used = Vec::new();
+        let mut exceptions = Vec::new();
+        for (index, kind, shift) in choices {
+            let day = days[index % days.len()];
+            if used.contains(&day) {
+                continue;
+            }
+            used.push(day);
+            let local = civil::date(day.year as i16, day.month as i8, day.day as i8);
+            let to = local.saturating_add(jiff::Span::new().days(shift)).to_string();
+            exceptions.push(match kind {
+                0 => json!({ "date": day.iso(), "cancelled": true }),
+                1 => json!({ "date": day.iso(), "to": to }),
+                _ => json!({ "date": day.iso(), "start": "20:15", "end": "21:00" }),
+            });
+        }
+        let changed = changed(|site, words| {
+            site["meeting"]["repeat"] = json!({ "weekday": names[weekday], "week": week });
+            site["meeting"]["start"] = json!(format!("{start:02}:30"));
+            site["meeting"]["end"] = json!(format!("{:02}:15", start + 1));
+            site["meeting"]["exceptions"] = json!(exceptions);
+            words["ui"]["meet.summary"] = json!(format!("x{}x", summary));
+        });
+        let content = changed.map_err(|problems| TestCaseError::fail(problems.join("\n")))?;
+        let file = calendar(&content, PORTLAND).unwrap();
+        prop_assert!(file.split("\r\n").all(|line| line.len() <= 75));
+        prop_assert_eq!(read_back(&file), our_dates(&content));
+    }
+}

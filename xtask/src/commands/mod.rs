@@ -1,0 +1,7 @@
+//! One module for each command.
+
+pub mod build;
+pub mod check;
+pub mod post_build;
+pub mod serve;
+pub mod test;

@@ -1,0 +1,36 @@
+//! The browsers that the tests drive. Debian's packages serve all three engines; elsewhere Playwright's own browsers
+//! serve Chromium and Firefox, and the tests leave out WebKit.
+
+use super::{apt, playwright};
+use crate::project::Project;
+use anyhow::{Result, bail};
+use std::path::Path;
+
+/// Installs what is missing where apt-get can do it, else says how.
+///
+/// # Errors
+/// When a browser is missing and cannot be installed from here.
+pub fn set_up(project: &Project) -> Result<()> {
+    let own = playwright::has_browsers();
+    let debians = exists("/usr/bin/chromium") && exists("/usr/bin/firefox-esr");
+    if !project.has("apt-get") {
+        if own || debians {
+            return Ok(());
+        }
+        bail!("the tests' browsers are missing: run `{}`", playwright::INSTALL);
+    }
+    let packages = [
+        ("chromium", own || exists("/usr/bin/chromium")),
+        ("fonts-liberation", own || exists("/usr/share/fonts/truetype/liberation")),
+        ("firefox-esr", own || exists("/usr/bin/firefox-esr")),
+        ("webkit2gtk-driver", project.has("WebKitWebDriver")),
+        ("xvfb", project.has("xvfb-run")),
+        ("xauth", project.has("xauth")),
+    ];
+    let missing: Vec<&str> = packages.into_iter().filter(|(_, there)| !there).map(|(package, _)| package).collect();
+    apt::set_up(project, &missing)
+}
+
+fn exists(path: &str) -> bool {
+    Path::new(path).exists()
+}
