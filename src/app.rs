@@ -4,7 +4,7 @@ use crate::components::frame::frame;
 use crate::components::shared::Shared;
 use crate::content::{self, Content, SITE_FILE};
 use crate::pages;
-use crate::platform::{clock, document, fetch, history, performance, shell};
+use crate::platform::{clock, document, fetch, history, performance, shell, task};
 use crate::route::Route;
 use leptos::prelude::*;
 
@@ -16,15 +16,14 @@ const LANGUAGE: &str = "en";
 pub fn start() {
     #[cfg(debug_assertions)]
     console_error_panic_hook::set_once();
-    shell::on_retry(|| leptos::task::spawn_local(load_and_show()));
-    leptos::task::spawn_local(load_and_show());
+    shell::on_retry(|| task::spawn(load_and_show()));
+    task::spawn(load_and_show());
 }
 
 async fn load_and_show() {
     let base = document::base_path();
     let words_file = format!("{LANGUAGE}.json");
-    let (site, words) =
-        fetch::both(&format!("{base}content/{SITE_FILE}"), &format!("{base}content/{words_file}")).await;
+    let [site, words] = fetch::both(format!("{base}content/{SITE_FILE}"), format!("{base}content/{words_file}")).await;
     let loaded = match (site, words) {
         (Ok(site), Ok(words)) => content::load(&site, &words, &words_file)
             .map_err(|problems| problems.iter().map(ToString::to_string).collect()),
@@ -64,7 +63,7 @@ fn show(content: &'static Content, base: String) {
         }
         shared.now.set(clock::now_in(zone));
         route.set(next);
-        leptos::task::spawn_local(async move {
+        task::spawn(async move {
             leptos::task::tick().await;
             history::settle(&visit, true);
         });

@@ -54,26 +54,33 @@ impl Index {
         let fits = |(sign, text): (&Sign, &String)| {
             (filter.kind.is_empty() || sign.kind == filter.kind)
                 && (filter.observer.is_empty() || sign.observers.contains(&filter.observer))
-                && words.iter().all(|word| text.contains(word))
+                && words.iter().all(|word| contains(text, word))
         };
         content.signs.iter().zip(&self.0).map(fits).collect()
     }
 }
 
-/// Lower case, without accents and without marks between words, so that "Móvil" finds "movil".
+/// Whether a text is part of another, byte for byte.
+fn contains(text: &str, part: &str) -> bool {
+    part.is_empty() || text.as_bytes().windows(part.len()).any(|window| window == part.as_bytes())
+}
+
+/// Small letters without accents, and a space for each mark: "Móvil" finds "movil". It knows the letters of English,
+/// Spanish and their neighbours; the whole of Unicode would cost 20 KB of tables.
 fn fold(text: &str) -> String {
     let plain = |letter: char| match letter {
-        'á' | 'à' | 'â' | 'ä' | 'ã' | 'å' => 'a',
-        'é' | 'è' | 'ê' | 'ë' => 'e',
-        'í' | 'ì' | 'î' | 'ï' => 'i',
-        'ó' | 'ò' | 'ô' | 'ö' | 'õ' => 'o',
-        'ú' | 'ù' | 'û' | 'ü' => 'u',
-        'ñ' => 'n',
-        'ç' => 'c',
-        letter if letter.is_alphanumeric() => letter,
-        _ => ' ',
+        'á' | 'à' | 'â' | 'ä' | 'ã' | 'å' | 'Á' | 'À' | 'Â' | 'Ä' | 'Ã' | 'Å' => 'a',
+        'é' | 'è' | 'ê' | 'ë' | 'É' | 'È' | 'Ê' | 'Ë' => 'e',
+        'í' | 'ì' | 'î' | 'ï' | 'Í' | 'Ì' | 'Î' | 'Ï' => 'i',
+        'ó' | 'ò' | 'ô' | 'ö' | 'õ' | 'Ó' | 'Ò' | 'Ô' | 'Ö' | 'Õ' => 'o',
+        'ú' | 'ù' | 'û' | 'ü' | 'Ú' | 'Ù' | 'Û' | 'Ü' => 'u',
+        'ñ' | 'Ñ' => 'n',
+        'ç' | 'Ç' => 'c',
+        // Marks of ASCII and Latin-1, then General Punctuation: typographic quotation marks and dashes.
+        '\0'..='/' | ':'..='@' | '['..='`' | '{'..='\u{bf}' | '\u{2000}'..='\u{206f}' => ' ',
+        letter => letter.to_ascii_lowercase(),
     };
-    text.chars().flat_map(char::to_lowercase).map(plain).collect()
+    text.chars().map(plain).collect()
 }
 
 /// What was noticed, as plain text to copy or read aloud. `ticked` holds a flag for each sign.
@@ -87,4 +94,16 @@ pub fn summary(content: &Content, ticked: &[bool]) -> String {
     text.push_str("\n\n");
     text.push_str(content.ui.get(W::SignsSummaryEnd));
     text
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_search_forgives_capitals_accents_and_marks() {
+        assert_eq!(fold("Móvil – “ID”, ¿Ñandú?"), "movil    id    nandu ");
+        assert!(contains(&fold("Boss or \"friend\" keeps their passport"), &fold("FRIEND")));
+        assert!(!contains("short", "longer than it"));
+    }
 }

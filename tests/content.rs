@@ -4,7 +4,7 @@
 mod common;
 
 use common::{SITE, WORDS, changed, content};
-use porchlight::content::{Content, Contact, State, load};
+use porchlight::content::{Contact, Content, State, load};
 use porchlight::route::Route;
 use proptest::prelude::*;
 use serde_json::{Value, json};
@@ -69,7 +69,9 @@ fn a_meeting_that_ends_before_it_starts_is_refused() {
 
 #[test]
 fn a_phone_number_that_is_not_e164_is_refused() {
-    for number in ["1-888-373-7888", "18883737888", "+1888373", "+1 888 373 7888", "+08883737888", "12", "+1888373788812345"] {
+    for number in
+        ["1-888-373-7888", "18883737888", "+1888373", "+1 888 373 7888", "+08883737888", "12", "+1888373788812345"]
+    {
         let found = format!(
             r#"site.json: lines "hotline" › channels 1 › value: expected a phone number in E.164 form such as "+15032355333", or a short one of 3 to 6 digits, found "{number}""#
         );
@@ -145,13 +147,23 @@ fn a_reference_to_nothing_is_refused() {
 
 #[test]
 fn a_link_that_is_not_https_is_refused() {
-    for link in ["http://example.org/", "javascript:alert(1)", "//example.org", "https://", "https://user@example.org/", "https://example.org/\"onclick=", "https://exa mple.org/"] {
+    for link in [
+        "http://example.org/",
+        "javascript:alert(1)",
+        "//example.org",
+        "https://",
+        "https://user@example.org/",
+        "https://example.org/\"onclick=",
+        "https://exa mple.org/",
+    ] {
         let problems = changed(|site, _| site["exit"] = json!(link)).err().unwrap_or_default();
         assert_eq!(problems.len(), 1, "{link}: {problems:?}");
         assert!(problems[0].starts_with("site.json: exit: expected a link that starts with https://"), "{problems:?}");
     }
     one_problem(
-        |_, words| words["articles"]["myths"]["blocks"][0] = json!({ "kind": "link", "text": "Away", "to": "/nowhere/" }),
+        |_, words| {
+            words["articles"]["myths"]["blocks"][0] = json!({ "kind": "link", "text": "Away", "to": "/nowhere/" })
+        },
         r#"en.json: articles › myths › blocks 1 › to: expected an address of the app such as "/help/", or a link that starts with https://, found "/nowhere/""#,
     );
 }
@@ -255,7 +267,8 @@ fn titles_for_tab_and_history_are_neutral() {
             assert!(!lower.contains(word), "{title}");
         }
     }
-    let ids = content.articles.iter().map(|article| &article.id).chain(content.settings.iter().map(|setting| &setting.id));
+    let ids =
+        content.articles.iter().map(|article| &article.id).chain(content.settings.iter().map(|setting| &setting.id));
     for id in ids {
         assert!(["traffick", "sex", "slave", "victim"].iter().all(|word| !id.contains(word)), "{id}");
     }
@@ -275,7 +288,9 @@ fn every_address_of_the_content_can_be_reached() {
 fn looks_and_belonging_are_never_signs() {
     for sign in &content().signs {
         let text = sign.text.to_lowercase();
-        for word in ["race", "ethnic", "nationality", "skin", "religion", "muslim", "foreigner", "accent", "dresses like"] {
+        for word in
+            ["race", "ethnic", "nationality", "skin", "religion", "muslim", "foreigner", "accent", "dresses like"]
+        {
             assert!(!text.split(|letter: char| !letter.is_alphabetic()).any(|own| own == word), "{}", sign.text);
         }
     }
@@ -295,7 +310,8 @@ fn any_json() -> impl Strategy<Value = Value> {
     leaf.prop_recursive(3, 24, 4, |inner| {
         prop_oneof![
             prop::collection::vec(inner.clone(), 0..4).prop_map(Value::from),
-            prop::collection::hash_map("[a-z]{0,8}", inner, 0..4).prop_map(|map| Value::Object(map.into_iter().collect())),
+            prop::collection::hash_map("[a-z]{0,8}", inner, 0..4)
+                .prop_map(|map| Value::Object(map.into_iter().collect())),
         ]
     })
 }

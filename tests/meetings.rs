@@ -131,7 +131,9 @@ proptest! {
 #[test]
 fn todays_meeting_counts_until_it_has_ended() {
     let meeting = content().meeting;
-    for (time, expected) in [("00:00", "2026-12-03"), ("11:30", "2026-12-03"), ("12:59", "2026-12-03"), ("13:00", "2027-01-07")] {
+    for (time, expected) in
+        [("00:00", "2026-12-03"), ("11:30", "2026-12-03"), ("12:59", "2026-12-03"), ("13:00", "2027-01-07")]
+    {
         let now = moment("2026-12-03", time);
         assert_eq!(next(&coming(&meeting, now)).unwrap().date.iso(), expected, "{time}");
     }
@@ -159,7 +161,8 @@ fn a_cancelled_meeting_is_listed_but_is_never_the_next_one() {
 
 #[test]
 fn a_moved_meeting_is_found_on_its_new_day_only_even_in_another_month() {
-    let content = with_exceptions(json!([{ "date": "2027-01-07", "to": "2027-02-11", "start": "18:00", "end": "19:30" }]));
+    let content =
+        with_exceptions(json!([{ "date": "2027-01-07", "to": "2027-02-11", "start": "18:00", "end": "19:30" }]));
     let list = between(&content.meeting, date("2027-01-01"), date("2027-02-28"));
     assert_eq!(days(&list), ["2027-02-04", "2027-02-11"]);
     assert_eq!(list[1].moved_from, Some(date("2027-01-07")));
@@ -194,7 +197,8 @@ fn read_back(file: &str) -> Vec<(String, String)> {
 fn our_dates(content: &porchlight::content::Content) -> Vec<(String, String)> {
     let list = between(&content.meeting, content.meeting.from, date("2028-12-31"));
     let utc = |day: Date, time: Time| {
-        let local = civil::date(day.year as i16, day.month as i8, day.day as i8).at(time.hour as i8, time.minute as i8, 0, 0);
+        let local =
+            civil::date(day.year as i16, day.month as i8, day.day as i8).at(time.hour as i8, time.minute as i8, 0, 0);
         let instant = local.in_tz(&content.meeting.zone).unwrap().timestamp();
         instant.strftime("%Y-%m-%dT%H:%M:%S+00:00").to_string()
     };
@@ -219,7 +223,10 @@ fn the_calendar_file_reads_back_as_the_dates_that_the_app_shows() {
 #[test]
 fn cancelled_moved_and_relocated_meetings_read_back_too() {
     let content = changed(|site, _| {
-        site["places"].as_array_mut().unwrap().push(json!({ "id": "hall", "name": "Hall; second, door", "address": "Elm \\ 5" }));
+        site["places"]
+            .as_array_mut()
+            .unwrap()
+            .push(json!({ "id": "hall", "name": "Hall; second, door", "address": "Elm \\ 5" }));
         site["meeting"]["exceptions"] = json!([
             { "date": "2026-07-02", "cancelled": true },
             { "date": "2027-01-07", "to": "2027-01-14" },

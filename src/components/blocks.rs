@@ -1,84 +1,83 @@
 //! Running text.
 
 use super::door::door;
+use super::el::{El, el};
 use super::shared::Shared;
-use super::sources::mark;
+use super::sources::{away, mark};
 use crate::content::{Block, Body, Figure, Standing, Target, W};
-use leptos::prelude::*;
 
 /// A running text.
-pub fn blocks(shared: Shared, blocks: &'static [Block]) -> Vec<AnyView> {
+pub fn blocks(shared: Shared, blocks: &'static [Block]) -> Vec<El> {
     blocks.iter().map(|block| one(shared, block)).collect()
 }
 
 /// The ids of the sources of a running text and of the figures in it.
-pub fn block_sources(shared: Shared, blocks: &'static [Block]) -> impl Iterator<Item = &'static String> {
-    blocks.iter().flat_map(move |block| {
-        let figure = match &block.body {
-            Body::Figure(id) => shared.content.figure(id),
-            _ => None,
-        };
-        block.fact.sources.iter().chain(figure.into_iter().flat_map(|figure| &figure.fact.sources))
-    })
+pub fn block_sources(shared: Shared, blocks: &'static [Block]) -> Vec<&'static String> {
+    let mut ids: Vec<&'static String> = Vec::new();
+    for block in blocks {
+        ids.extend(&block.fact.sources);
+        if let Body::Figure(id) = &block.body
+            && let Some(figure) = shared.content.figure(id)
+        {
+            ids.extend(&figure.fact.sources);
+        }
+    }
+    ids
 }
 
-fn one(shared: Shared, block: &'static Block) -> AnyView {
+fn one(shared: Shared, block: &'static Block) -> El {
     let mark = mark(shared, block.fact.state);
+    let marked = |element: El| match mark {
+        Some(mark) => element.text(" ").child(mark),
+        None => element,
+    };
     match &block.body {
-        Body::Heading(text, id) => view! { <h2 id=id.as_deref()>{text.as_str()}</h2> }.into_any(),
-        Body::Text(text) => view! { <p>{text.as_str()} {mark}</p> }.into_any(),
+        Body::Heading(text, id) => el("h2").attr_if("id", id.as_deref()).text(text.as_str()),
+        Body::Text(text) => marked(el("p").text(text.as_str())),
         Body::List(items) => {
-            let items: Vec<_> = items.iter().map(|item| view! { <li>{item.as_str()}</li> }).collect();
-            view! { <ul>{items}</ul> {mark} }.into_any()
+            let list = el("ul").all(items.iter().map(|item| el("li").text(item.as_str())));
+            marked(el("div").class("block").child(list))
         }
-        Body::Note(text) => view! { <p class="note">{text.as_str()} {mark}</p> }.into_any(),
-        Body::Quote(text, by) => view! {
-            <figure class="quote">
-                <blockquote>{text.as_str()}</blockquote>
-                <figcaption>{by.as_str()} {mark}</figcaption>
-            </figure>
-        }
-        .into_any(),
+        Body::Note(text) => marked(el("p").class("note").text(text.as_str())),
+        Body::Quote(text, by) => el("figure")
+            .class("quote")
+            .child(el("blockquote").text(text.as_str()))
+            .child(marked(el("figcaption").text(by.as_str()))),
         Body::Pairs(a, b, pairs) => {
-            let pair = |(said, so): &'static (String, String)| {
-                view! {
-                    <div>
-                        <dt><small>{a.as_str()}</small>{said.as_str()}</dt>
-                        <dd><small>{b.as_str()}</small>{so.as_str()}</dd>
-                    </div>
-                }
+            let side = |tag, name: &'static String, text: &'static String| {
+                el(tag).child(el("small").text(name.as_str())).text(text.as_str())
             };
-            view! { <dl class="pairs">{pairs.iter().map(pair).collect::<Vec<_>>()}</dl> {mark} }.into_any()
+            let pair = |(said, so)| el("div").child(side("dt", a, said)).child(side("dd", b, so));
+            let list = el("dl").class("pairs").all(pairs.iter().map(|(said, so)| pair((said, so))));
+            marked(el("div").class("block").child(list))
         }
-        Body::Figure(id) => shared.content.figure(id).map(|figure| figure_view(shared, figure)).into_any(),
+        Body::Figure(id) => match shared.content.figure(id) {
+            Some(figure) => figure_view(shared, figure),
+            None => el("p"),
+        },
         Body::Link(text, Target::Page(route)) => door(shared.url(route), text.as_str(), ""),
-        Body::Link(text, Target::Web(url)) => {
-            view! { <p><a href=url.as_str() rel="noreferrer">{text.as_str()}</a> {mark}</p> }.into_any()
-        }
+        Body::Link(text, Target::Web(url)) => marked(el("p").child(away(url.as_str()).text(text.as_str()))),
     }
 }
 
 /// A figure with what it estimates, and its successor where it is old or disputed.
-fn figure_view(shared: Shared, figure: &'static Figure) -> AnyView {
-    let standing = match figure.standing {
-        Standing::Current => None,
-        Standing::Old => Some(W::FigureOld),
-        Standing::Disputed => Some(W::FigureDisputed),
+fn figure_view(shared: Shared, figure: &'static Figure) -> El {
+    let (class, standing) = match figure.standing {
+        Standing::Current => ("figure", None),
+        Standing::Old => ("figure past", Some(W::FigureOld)),
+        Standing::Disputed => ("figure past", Some(W::FigureDisputed)),
     };
-    let standing = standing.map(|word| view! { <small class="mark">{shared.word(word)}</small> });
+    let standing = standing.map(|word| el("small").class("mark").text(shared.word(word)));
+    let by = el("p").class("soft small").text(figure.by.as_str()).text(" ").maybe(mark(shared, figure.fact.state));
     let now = figure.now.as_ref().and_then(|id| shared.content.figure(id)).map(|now| {
         let text = shared.fill(W::FigureNow, &[("value", &now.value), ("what", &now.what)]);
-        view! { <p class="now">{text}</p> }
+        el("p").class("now").text(text)
     });
-    let note = figure.note.as_deref().map(|note| view! { <p>{note}</p> });
-    view! {
-        <div class="figure" class:past=figure.standing != Standing::Current>
-            <p class="value">{figure.value.as_str()} {standing}</p>
-            <p>{figure.what.as_str()}</p>
-            <p class="soft small">{figure.by.as_str()} {mark(shared, figure.fact.state)}</p>
-            {note}
-            {now}
-        </div>
-    }
-    .into_any()
+    el("div")
+        .class(class)
+        .child(el("p").class("value").text(figure.value.as_str()).text(" ").maybe(standing))
+        .child(el("p").text(figure.what.as_str()))
+        .child(by)
+        .maybe(figure.note.as_deref().map(|note| el("p").text(note)))
+        .maybe(now)
 }

@@ -1,24 +1,23 @@
 //! A button that copies a text.
 
+use super::el::{El, Text, el};
 use super::shared::Shared;
 use crate::content::W;
-use crate::platform::clipboard;
+use crate::platform::{clipboard, task};
 use leptos::prelude::*;
 
 /// A button that copies what `text` gives when it is pressed, and says how that went.
-pub fn copy_button(shared: Shared, label: impl Into<String>, text: impl Fn() -> String + 'static) -> AnyView {
-    let label: String = label.into();
+pub fn copy_button(shared: Shared, label: impl Into<Text>, text: impl Fn() -> String + 'static) -> El {
     let outcome = RwSignal::new("");
     let copy = move |_| {
         let text = text();
-        leptos::task::spawn_local(async move {
+        task::spawn(async move {
             let done = clipboard::copy(&text).await;
-            outcome.set(shared.word(if done { W::LineCopied } else { W::LineCopyFailed }));
+            // The person may have gone on to another page while the phone was asked.
+            let _ = outcome.try_set(shared.word(if done { W::LineCopied } else { W::LineCopyFailed }));
         });
     };
-    view! {
-        <button type="button" class="btn" on:click=copy>{label}</button>
-        <span class="outcome" role="status">{outcome}</span>
-    }
-    .into_any()
+    let button = el("button").attr("type", "button").class("btn").on("click", copy).text(label);
+    let outcome = el("span").class("outcome").attr("role", "status").live_text(move || outcome.get().into());
+    el("span").class("copy").child(button).child(outcome)
 }

@@ -1,9 +1,10 @@
 //! A door: a large choice, with one line in bold and one in soft ink.
 
-use leptos::prelude::*;
+use super::el::{El, Text, el};
 
 /// A door to `href`.
-pub fn door(href: String, title: impl Into<String>, about: impl Into<String>) -> AnyView {
-    let (title, about): (String, String) = (title.into(), about.into());
-    view! { <a class="door" href=href><b>{title}</b><span>{about}</span></a> }.into_any()
+pub fn door(href: String, title: impl Into<Text>, about: impl Into<Text>) -> El {
+    let about: Text = about.into();
+    let about = (!about.is_empty()).then(|| el("span").text(about));
+    el("a").class("door").attr("href", href).child(el("b").text(title)).maybe(about)
 }

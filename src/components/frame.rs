@@ -1,5 +1,6 @@
 //! The frame round every page: name and navigation above, the page, and a line below.
 
+use super::el::{El, el};
 use super::shared::Shared;
 use crate::content::W;
 use crate::pages;
@@ -7,31 +8,32 @@ use crate::route::Route;
 use leptos::prelude::*;
 
 /// The frame round the page of the route.
-pub fn frame(shared: Shared, route: RwSignal<Route>) -> impl IntoView {
-    let section = Memo::new(move |_| route.with(Route::section));
+pub fn frame(shared: Shared, route: RwSignal<Route>) -> El {
     let link = move |target: Route, word: W| {
         let url = shared.url(&target);
-        view! {
-            <a href=url aria-current=move || (section.get() == target).then_some("page")>{shared.word(word)}</a>
-        }
-        .into_any()
+        let current = move || route.with(|route| route.section() == target).then(|| "page".into());
+        el("a").attr("href", url).live("aria-current", current).text(shared.word(word))
     };
-    view! {
-        <header class="top">
-            <a class="brand" href=shared.base>
-                <svg viewBox="0 0 32 32" aria-hidden="true">
-                    <circle class="lamp-glow" cx="16" cy="18" r="12"></circle>
-                    <path class="lamp-frame" d="M16 3v5M9.5 12.5 16 8l6.5 4.5M11 12.5h10l-1.6 11.5h-6.8zM12.5 28h7"></path>
-                    <circle class="lamp-light" cx="16" cy="18.2" r="2.8"></circle>
-                </svg>
-                {shared.word(W::Brand)}
-            </a>
-            <nav aria-label=shared.word(W::NavLabel)>
-                {link(Route::Help, W::NavHelp)} {link(Route::Signs, W::NavSigns)}
-                {link(Route::Meetings, W::NavMeetings)} {link(Route::Learn, W::NavLearn)}
-            </nav>
-        </header>
-        <main id="main">{move || route.with(|route| pages::page(shared, route))}</main>
-        <footer class="foot">{link(Route::About, W::NavAbout)}</footer>
-    }
+    let brand = el("a")
+        .class("brand")
+        .attr("href", shared.base)
+        .child(el("span").class("lamp").attr("aria-hidden", "true"))
+        .text(shared.word(W::Brand));
+    let nav = el("nav").attr("aria-label", shared.word(W::NavLabel)).all([
+        link(Route::Help, W::NavHelp),
+        link(Route::Signs, W::NavSigns),
+        link(Route::Meetings, W::NavMeetings),
+        link(Route::Learn, W::NavLearn),
+    ]);
+    let page = move || route.with(|route| pages::page(shared, route));
+    el("div").class("frame").all([
+        el("header").class("top").child(brand).child(nav),
+        el("main").attr("id", "main").live_children(page),
+        el("footer").class("foot").child(link(Route::About, W::NavAbout)),
+    ])
+}
+
+/// A part of a page under a heading that an address may point to.
+pub fn section(id: &'static str, title: &'static str) -> El {
+    el("section").child(el("h2").attr("id", id).text(title))
 }

@@ -1,56 +1,52 @@
 //! A help line and the ways to it.
 
+use super::el::{El, el};
 use super::shared::Shared;
-use super::sources::mark;
+use super::sources::{away, mark};
 use crate::content::{Contact, Line, Operator, W};
-use leptos::prelude::*;
 
 /// What the link of a contact says.
 fn label(shared: Shared, contact: &Contact) -> String {
-    let number = |word, number: String| shared.fill(word, &[("number", &number)]);
-    match contact {
-        Contact::Call(phone) => number(W::LineCall, phone.shown()),
-        Contact::Text(phone, None) => number(W::LineText, phone.shown()),
+    let (word, phone) = match contact {
+        Contact::Call(phone) => (W::LineCall, phone),
+        Contact::Text(phone, None) => (W::LineText, phone),
         Contact::Text(phone, Some(keyword)) => {
-            shared.fill(W::LineTextKeyword, &[("keyword", keyword), ("number", &phone.shown())])
+            return shared.fill(W::LineTextKeyword, &[("keyword", keyword), ("number", &phone.shown())]);
         }
-        Contact::Relay(phone) => number(W::LineRelay, phone.shown()),
-        Contact::Tty(phone) => number(W::LineTty, phone.shown()),
-        Contact::Chat(_) => shared.word(W::LineChat).into(),
-        Contact::Form(_) => shared.word(W::LineForm).into(),
-        Contact::Site(_) => shared.word(W::LineSite).into(),
-    }
+        Contact::Relay(phone) => (W::LineRelay, phone),
+        Contact::Tty(phone) => (W::LineTty, phone),
+        Contact::Chat(_) => return shared.word(W::LineChat).into(),
+        Contact::Form(_) => return shared.word(W::LineForm).into(),
+        Contact::Site(_) => return shared.word(W::LineSite).into(),
+    };
+    shared.fill(word, &[("number", &phone.shown())])
 }
 
 /// A help line: who answers, when, and the ways to it that may be used.
-pub fn line_view(shared: Shared, line: &'static Line) -> AnyView {
+pub fn line_view(shared: Shared, line: &'static Line) -> El {
     let who = match line.operator {
         Operator::Police => Some(W::WhoPolice),
         Operator::Immigration => Some(W::WhoImmigration),
         Operator::Charity | Operator::Government => None,
     };
-    let who = who.map(|word| view! { <small class="mark">{shared.word(word)}</small> });
-    let way = |channel: &'static crate::content::Channel| {
-        let contact = &channel.contact;
-        let text = label(shared, contact);
-        view! { <li><a href=contact.href() rel="noreferrer">{text}</a> {mark(shared, channel.fact.state)}</li> }
-    };
-    let ways: Vec<_> = line.usable().map(way).collect();
-    let unchecked = line.awaits_check().then(|| {
-        let elsewhere = line.usable().next().is_some();
-        let word = if elsewhere { W::LineUncheckedSite } else { W::LineUnchecked };
-        view! { <p class="soft small">{shared.word(word)}</p> }
+    let who = who.map(|word| el("small").class("mark").text(shared.word(word)));
+    let soft = |text: &'static String| el("p").class("soft small").text(text.as_str());
+    let ways = line.usable().map(|channel| {
+        let link = away(channel.contact.href()).text(label(shared, &channel.contact));
+        el("li").child(link).maybe(mark(shared, channel.fact.state))
     });
-    let soft = |text: &'static str| view! { <p class="soft small">{text}</p> };
-    view! {
-        <div class="line">
-            <h4>{line.name.as_str()} {who}</h4>
-            <p>{line.about.as_str()}</p>
-            {line.hours.as_deref().map(soft)}
-            {line.note.as_deref().map(soft)}
-            <ul class="ways">{ways}</ul>
-            {unchecked}
-        </div>
-    }
-    .into_any()
+    let ways: Vec<_> = ways.collect();
+    let unchecked = line.awaits_check().then(|| {
+        let word = if ways.is_empty() { W::LineUnchecked } else { W::LineUncheckedSite };
+        el("p").class("soft small").text(shared.word(word))
+    });
+    let ways = (!ways.is_empty()).then(|| el("ul").class("ways").all(ways));
+    el("div")
+        .class("line")
+        .child(el("h4").text(line.name.as_str()).text(" ").maybe(who))
+        .child(el("p").text(line.about.as_str()))
+        .maybe(line.hours.as_ref().map(soft))
+        .maybe(line.note.as_ref().map(soft))
+        .maybe(ways)
+        .maybe(unchecked)
 }

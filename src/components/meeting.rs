@@ -1,23 +1,28 @@
-//! The next meeting in one line: a date tile, the day and the time.
+//! A meeting in short: a date tile, the day and the time, and how far away it is.
 
+use super::el::{El, el};
 use super::shared::Shared;
 use crate::content::W;
 use crate::date::{Date, Moment};
 use crate::format;
 use crate::meetings::Occurrence;
-use leptos::prelude::*;
 
 /// A leaf of a calendar.
-pub fn tile(shared: Shared, date: Date) -> AnyView {
-    let month = shared.content.calendar.months_short.get(usize::from(date.month) - 1).map_or("", String::as_str);
-    view! { <span class="tile" aria-hidden="true"><i>{month}</i><b>{date.day.to_string()}</b></span> }.into_any()
+pub fn tile(shared: Shared, date: Date) -> El {
+    let months = &shared.content.calendar.months_short;
+    let month = months.get(usize::from(date.month) - 1).map_or("", String::as_str);
+    el("span")
+        .class("tile")
+        .attr("aria-hidden", "true")
+        .child(el("i").text(month))
+        .child(el("b").text(date.day.to_string()))
 }
 
-/// The day and time of a meeting.
-pub fn when(shared: Shared, meeting: &Occurrence) -> AnyView {
+/// The day of a meeting, and its time.
+pub fn when(shared: Shared, meeting: &Occurrence) -> [El; 2] {
     let date = format::long_date(shared.content, meeting.date);
     let times = format::times(shared.content, meeting.start, meeting.end);
-    view! { <b>{date}</b> <span>{times}</span> }.into_any()
+    [el("b").text(date), el("span").text(times)]
 }
 
 /// How far away a meeting is, in words.

@@ -3,6 +3,7 @@
 pub mod blocks;
 pub mod copy;
 pub mod door;
+pub mod el;
 pub mod frame;
 pub mod line;
 pub mod meeting;

@@ -1,49 +1,41 @@
 //! Where something was read, and marks beside what is not sure.
 
+use super::el::{El, el};
 use super::shared::Shared;
 use crate::content::{State, W};
 use crate::format;
-use leptos::prelude::*;
 
 /// The mark beside what is not sure; nothing beside what was seen.
-pub fn mark(shared: Shared, state: State) -> Option<AnyView> {
-    format::state(shared.content, state).map(|text| view! { <small class="mark">{text}</small> }.into_any())
+pub fn mark(shared: Shared, state: State) -> Option<El> {
+    format::state(shared.content, state).map(|text| el("small").class("mark").text(text))
 }
 
 /// Sources with their dates, each once, in the order in which they are first named.
-pub fn source_list<'a>(shared: Shared, ids: impl Iterator<Item = &'a String>) -> AnyView {
-    let mut once: Vec<&str> = Vec::new();
-    for id in ids {
-        if !once.contains(&id.as_str()) {
-            once.push(id);
-        }
-    }
+pub fn source_list(shared: Shared, ids: &[&'static String]) -> El {
     let content = shared.content;
-    let entry = |id: &str| {
-        let source = content.source(id)?;
-        let dated = source
-            .date
-            .map(|date| format!("{}, ", shared.fill(W::SourceDated, &[("date", &format::date(content, date))])));
-        let read = shared.fill(W::SourceRead, &[("date", &format::date(content, source.read))]);
-        let dates = format!(" ({}{read})", dated.unwrap_or_default());
+    let mut list = el("ul").class("sources");
+    for (index, id) in ids.iter().enumerate() {
+        let Some(source) = content.source(id).filter(|_| !ids[..index].contains(id)) else { continue };
+        let mut dates = shared.fill(W::SourceRead, &[("date", &format::date(content, source.read))]);
+        if let Some(date) = source.date {
+            dates = format!("{}, {dates}", shared.fill(W::SourceDated, &[("date", &format::date(content, date))]));
+        }
         let name = source.name.as_str();
         let name = match source.url.as_deref() {
-            Some(url) => view! { <a href=url rel="noreferrer">{name}</a> }.into_any(),
-            None => name.into_any(),
+            Some(url) => away(url).text(name),
+            None => el("span").text(name),
         };
-        Some(view! { <li>{name}{dates}</li> }.into_any())
-    };
-    let entries: Vec<_> = once.into_iter().filter_map(entry).collect();
-    view! { <ul class="sources">{entries}</ul> }.into_any()
+        list = list.child(el("li").child(name).text(format!(" ({dates})")));
+    }
+    list
 }
 
 /// The sources of a whole page, closed until someone asks for them.
-pub fn page_sources<'a>(shared: Shared, ids: impl Iterator<Item = &'a String>) -> AnyView {
-    view! {
-        <details class="more">
-            <summary>{shared.word(W::SourcesTitle)}</summary>
-            {source_list(shared, ids)}
-        </details>
-    }
-    .into_any()
+pub fn page_sources(shared: Shared, ids: &[&'static String]) -> El {
+    el("details").class("more").child(el("summary").text(shared.word(W::SourcesTitle))).child(source_list(shared, ids))
+}
+
+/// A link that leaves the app: the other site is not told from where.
+pub fn away(url: impl Into<super::el::Text>) -> El {
+    el("a").attr("href", url).attr("rel", "noreferrer")
 }

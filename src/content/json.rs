@@ -13,8 +13,10 @@ pub enum Json {
     Null,
     /// `true` or `false`
     Bool(bool),
-    /// Any number.
-    Number(f64),
+    /// A whole number.
+    Whole(i64),
+    /// Any other number. The content has none, so its value is not kept.
+    Fraction,
     /// A string.
     Text(String),
     /// An array.
@@ -38,7 +40,8 @@ impl Json {
         match self {
             Self::Null => "null".into(),
             Self::Bool(value) => value.to_string(),
-            Self::Number(value) => value.to_string(),
+            Self::Whole(value) => value.to_string(),
+            Self::Fraction => "a number".into(),
             Self::Text(text) if text.chars().count() > 60 => "a longer text".into(),
             Self::Text(text) => format!("\"{text}\""),
             Self::List(_) => "a list".into(),
@@ -68,13 +71,13 @@ impl<'de> Visitor<'de> for JsonVisitor {
         Ok(Json::Bool(value))
     }
     fn visit_i64<E>(self, value: i64) -> Result<Json, E> {
-        Ok(Json::Number(value as f64))
+        Ok(Json::Whole(value))
     }
     fn visit_u64<E>(self, value: u64) -> Result<Json, E> {
-        Ok(Json::Number(value as f64))
+        Ok(i64::try_from(value).map_or(Json::Fraction, Json::Whole))
     }
-    fn visit_f64<E>(self, value: f64) -> Result<Json, E> {
-        Ok(Json::Number(value))
+    fn visit_f64<E>(self, _: f64) -> Result<Json, E> {
+        Ok(Json::Fraction)
     }
     fn visit_str<E>(self, text: &str) -> Result<Json, E> {
         Ok(Json::Text(text.into()))

@@ -1,6 +1,6 @@
 //! Help lines: who answers, for which need, and through which channels.
 
-use super::node::{Node, is_https};
+use super::node::Node;
 use super::source::{Fact, State};
 use crate::date::PartialDate;
 
@@ -157,6 +157,10 @@ pub struct Line {
     pub note: Option<String>,
 }
 
+const AREA_WORDS: [&str; 4] = ["us", "oregon", "portland", "abroad"];
+const OPERATOR_WORDS: [&str; 4] = ["charity", "government", "police", "immigration"];
+const OPERATORS: [Operator; 4] = [Operator::Charity, Operator::Government, Operator::Police, Operator::Immigration];
+
 impl Line {
     /// The channels that people may be sent to.
     pub fn usable(&self) -> impl Iterator<Item = &Channel> {
@@ -173,6 +177,7 @@ impl Line {
         matches!(self.operator, Operator::Police | Operator::Immigration)
     }
 
+    #[inline(never)]
     pub(super) fn read(node: &Node, words: &Node, needs: &[String], sources: &[String]) -> Self {
         node.object(&["id", "place", "needs", "who", "channels"]);
         let id = node.need("id").id();
@@ -180,18 +185,10 @@ impl Line {
         if own.present() {
             own.object(&["name", "about", "hours", "note"]);
         }
-        const AREAS: [(&str, Area); 4] =
-            [("us", Area::Us), ("oregon", Area::Oregon), ("portland", Area::Portland), ("abroad", Area::Abroad)];
-        const OPERATORS: [(&str, Operator); 4] = [
-            ("charity", Operator::Charity),
-            ("government", Operator::Government),
-            ("police", Operator::Police),
-            ("immigration", Operator::Immigration),
-        ];
         Self {
-            area: node.need("place").one_of(&AREAS).unwrap_or(Area::Us),
-            operator: node.need("who").one_of(&OPERATORS).unwrap_or(Operator::Charity),
-            needs: node.need("needs").some(|need| need.reference(needs, "needs")),
+            area: node.need("place").one_of(&AREA_WORDS, &[Area::Us, Area::Oregon, Area::Portland, Area::Abroad]),
+            operator: node.need("who").one_of(&OPERATOR_WORDS, &OPERATORS),
+            needs: node.need("needs").some_references(needs, "needs"),
             channels: node.need("channels").list(|channel| read_channel(channel, sources)),
             name: own.need("name").text(),
             about: own.need("about").text(),
@@ -202,30 +199,28 @@ impl Line {
     }
 }
 
+#[inline(never)]
 fn read_channel(node: &Node, sources: &[String]) -> Channel {
     node.object(&["kind", "value", "shown", "keyword", "state", "sources", "checked"]);
-    const KINDS: [(&str, u8); 7] =
-        [("call", 0), ("text", 1), ("relay", 2), ("tty", 3), ("chat", 4), ("form", 5), ("site", 6)];
-    let kind = node.need("kind").one_of(&KINDS).unwrap_or(6);
+    const KINDS: [&str; 7] = ["site", "call", "text", "relay", "tty", "chat", "form"];
+    let kind = node.need("kind").one_of(&KINDS, &KINDS);
     let value = node.need("value");
     let keyword = node.optional_text("keyword");
     let contact = match kind {
-        0..=3 => {
+        "call" | "text" | "relay" | "tty" => {
             let phone = read_phone(node, &value);
             match kind {
-                0 => Contact::Call(phone),
-                1 => Contact::Text(phone, keyword),
-                2 => Contact::Relay(phone),
+                "call" => Contact::Call(phone),
+                "text" => Contact::Text(phone, keyword),
+                "relay" => Contact::Relay(phone),
                 _ => Contact::Tty(phone),
             }
         }
         _ => {
-            let url = value
-                .parsed("a link that starts with https://", |text| is_https(text).then(|| text.to_string()))
-                .unwrap_or_default();
+            let url = value.https();
             match kind {
-                4 => Contact::Chat(url),
-                5 => Contact::Form(url),
+                "chat" => Contact::Chat(url),
+                "form" => Contact::Form(url),
                 _ => Contact::Site(url),
             }
         }
@@ -233,6 +228,7 @@ fn read_channel(node: &Node, sources: &[String]) -> Channel {
     Channel { contact, fact: Fact::read(node, sources), checked: node.need("checked").partial_date() }
 }
 
+#[inline(never)]
 fn read_phone(node: &Node, value: &Node) -> Phone {
     let form = "a phone number in E.164 form such as \"+15032355333\", or a short one of 3 to 6 digits";
     let mut phone = value.parsed(form, Phone::parse).unwrap_or(Phone { digits: String::new(), shown: None });

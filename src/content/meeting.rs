@@ -98,14 +98,14 @@ pub struct Meeting {
     pub sources: Vec<String>,
     /// When it was last checked.
     pub checked: PartialDate,
-    /// The exceptions, in the order of their dates.
+    /// The exceptions, in any order.
     pub exceptions: Vec<Exception>,
 }
 
-const WEEKDAYS: [(&str, u8); 7] =
-    [("monday", 0), ("tuesday", 1), ("wednesday", 2), ("thursday", 3), ("friday", 4), ("saturday", 5), ("sunday", 6)];
+const WEEKDAYS: [&str; 7] = ["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"];
 
 impl Place {
+    #[inline(never)]
     pub(super) fn read(node: &Node) -> Self {
         node.object(&["id", "name", "address"]);
         Self { id: node.need("id").id(), name: node.need("name").text(), address: node.need("address").text() }
@@ -113,6 +113,7 @@ impl Place {
 }
 
 impl Meeting {
+    #[inline(never)]
     pub(super) fn read(node: &Node, places: &[String], sources: &[String]) -> Self {
         node.object(&[
             "zone",
@@ -132,25 +133,26 @@ impl Meeting {
         let (start, end) = (node.need("start").time(), node.need("end").time());
         check_order(&node.need("end"), start, end);
         let place = node.need("place").reference(places, "places");
-        const PARTS: [(&str, Unconfirmed); 3] =
-            [("day", Unconfirmed::Day), ("place", Unconfirmed::Place), ("time", Unconfirmed::Time)];
+        let part = |part: &Node| {
+            part.one_of(&["day", "place", "time"], &[Unconfirmed::Day, Unconfirmed::Place, Unconfirmed::Time])
+        };
         let mut meeting = Self {
             zone: node.need("zone").text(),
             from: node.need("from").date(),
             repeat,
             start,
             end,
-            unconfirmed: node.need("unconfirmed").list(|part| part.one_of(&PARTS)).into_iter().flatten().collect(),
+            unconfirmed: node.need("unconfirmed").list(part),
             confirm: node.need("confirm").https(),
-            sources: node.need("sources").some(|source| source.reference(sources, "sources")),
+            sources: node.need("sources").some_references(sources, "sources"),
             checked: node.need("checked").partial_date(),
             exceptions: Vec::new(),
             place,
         };
-        let mut exceptions = node.need("exceptions").list(|item| meeting.read_exception(item, places));
-        exceptions.sort_by_key(|exception| exception.date);
-        if let Some(pair) = exceptions.windows(2).find(|pair| pair[0].date == pair[1].date) {
-            node.need("exceptions").report(format!("the date {} stands twice", pair[0].date.iso()));
+        let exceptions = node.need("exceptions").list(|item| meeting.read_exception(item, places));
+        let days = |date| exceptions.iter().filter(move |exception| exception.date == date);
+        if let Some(twice) = exceptions.iter().find(|exception| days(exception.date).count() > 1) {
+            node.need("exceptions").report(format!("the date {} stands twice", twice.date.iso()));
         }
         meeting.exceptions = exceptions;
         if let Some(day) = meeting.crowded_day() {
@@ -172,6 +174,7 @@ impl Meeting {
         })
     }
 
+    #[inline(never)]
     fn read_exception(&self, node: &Node, places: &[String]) -> Exception {
         node.object(&["date", "cancelled", "to", "start", "end", "place"]);
         let date_node = node.need("date");
@@ -203,6 +206,7 @@ impl Meeting {
     }
 }
 
+#[inline(never)]
 fn read_repeat(node: &Node) -> Repeat {
     node.object(&["weekday", "week"]);
     let week_node = node.need("week");
@@ -210,7 +214,7 @@ fn read_repeat(node: &Node) -> Repeat {
     if !matches!(week, 1..=5 | -1) {
         week_node.expected("1 to 5, or -1 for the last one of the month");
     }
-    Repeat { weekday: node.need("weekday").one_of(&WEEKDAYS).unwrap_or(0), week: week.clamp(-1, 5) as i8 }
+    Repeat { weekday: node.need("weekday").one_of(&WEEKDAYS, &[0, 1, 2, 3, 4, 5, 6]), week: week.clamp(-1, 5) as i8 }
 }
 
 fn check_order(node: &Node, start: Time, end: Time) {

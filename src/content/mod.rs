@@ -233,7 +233,13 @@ pub fn load(site: &str, words: &str, words_file: &str) -> Result<Content, Vec<Pr
     problems.extend(words_document.into_problems());
     match content {
         Some(content) if problems.is_empty() => Ok(content),
-        _ => Err(problems),
+        rejected => {
+            // Dropping needs code for every type of the content: 3 KB for a page that will be loaded anew anyway.
+            if cfg!(target_arch = "wasm32") {
+                std::mem::forget(rejected);
+            }
+            Err(problems)
+        }
     }
 }
 
@@ -283,7 +289,8 @@ const WORDS_KEYS: [&str; 19] = [
     "articles",
 ];
 
-/// `None` only where a help line that the whole app hangs on is missing; then a problem is noted too.
+/// `None` only where a file has another schema; then a problem is noted too.
+#[inline(never)]
 fn read(site: &Node, words: &Node) -> Option<Content> {
     let schema_fits = check_schema(site) & check_schema(words);
     if !schema_fits {
@@ -352,7 +359,7 @@ fn read(site: &Node, words: &Node) -> Option<Content> {
     words.need("name").text();
     Some(Content {
         language: language_node.id(),
-        right_to_left: words.need("direction").one_of(&[("ltr", false), ("rtl", true)]).unwrap_or(false),
+        right_to_left: words.need("direction").one_of(&["ltr", "rtl"], &[false, true]),
         updated: site.need("updated").date(),
         words_updated: words.need("updated").date(),
         exit: site.need("exit").https(),
@@ -364,8 +371,8 @@ fn read(site: &Node, words: &Node) -> Option<Content> {
             weekdays_short: exactly(&words.need("weekdays_short"), 7),
             ordinals: exactly(&words.need("ordinals"), 6),
         },
-        hotline: key_line(&site.need("hotline"), &lines)?,
-        emergency: key_line(&site.need("emergency"), &lines)?,
+        hotline: key_line(&site.need("hotline"), &lines),
+        emergency: key_line(&site.need("emergency"), &lines),
         meeting: Meeting::read(&site.need("meeting"), &place_ids, &source_ids),
         pages: Pages(pages),
         sources,
@@ -396,17 +403,17 @@ fn check_schema(node: &Node) -> bool {
 }
 
 /// A line that the whole app hangs on: it must exist and have a number that can be called.
-fn key_line(node: &Node, lines: &[Line]) -> Option<usize> {
+fn key_line(node: &Node, lines: &[Line]) -> usize {
     let id = node.text();
-    let index = lines.iter().position(|line| line.id == id);
-    if !index.is_some_and(|index| Content::number(&lines[index]).is_some()) {
+    let index = lines.iter().position(|line| line.id == id && Content::number(line).is_some());
+    if index.is_none() {
         node.report(format!("expected the id of a line with a \"call\" channel that is \"seen\", found \"{id}\""));
-        return None;
     }
-    index
+    index.unwrap_or_default()
 }
 
 /// A list of ids in one file whose names stand in the other.
+#[inline(never)]
 fn read_named(site: &Node, words: &Node, key: &str) -> (Vec<Named>, Vec<String>) {
     let (ids_node, names_node) = (site.need(key), words.need(key));
     let named = ids_node.list(|item| {
@@ -440,7 +447,7 @@ fn no_others(node: &Node, ids: &[String]) {
 }
 
 fn exactly(node: &Node, count: usize) -> Vec<String> {
-    let list = node.list(|item| item.text());
+    let list = node.texts();
     if list.len() != count {
         node.report(format!("expected {count} entries, found {}", list.len()));
     }

@@ -39,6 +39,7 @@ impl Document {
     }
 
     /// Notes a mistake at a place.
+    #[inline(never)]
     pub fn report(&self, place: String, message: String) {
         self.problems.borrow_mut().push(Problem { file: self.file.clone(), place, message });
     }
@@ -77,6 +78,7 @@ impl<'a> Node<'a> {
     }
 
     /// Notes that something else was expected here; what was found is added.
+    #[inline(never)]
     pub fn expected(&self, what: &str) {
         if let Some(json) = self.json {
             self.report(format!("expected {what}, found {}", json.describe()));
@@ -84,6 +86,7 @@ impl<'a> Node<'a> {
     }
 
     /// Notes a mistake here, unless it follows from a missing value that has been noted already.
+    #[inline(never)]
     pub fn report(&self, message: String) {
         if self.json.is_some() {
             self.document.report(self.place(), message);
@@ -132,6 +135,7 @@ impl<'a> Node<'a> {
     }
 
     /// Expects an object with no other keys than these.
+    #[inline(never)]
     pub fn object(&self, known: &[&str]) {
         self.any_object();
         for (key, _) in self.fields() {
@@ -142,6 +146,7 @@ impl<'a> Node<'a> {
     }
 
     /// Expects an object whose keys the reader takes as they come.
+    #[inline(never)]
     pub fn any_object(&self) {
         if !matches!(self.json, Some(Json::Object(_))) {
             self.expected("an object in braces { }");
@@ -154,12 +159,14 @@ impl<'a> Node<'a> {
     }
 
     /// The value of a key that may be left out.
+    #[inline(never)]
     pub fn get<'b>(&'b self, key: &'b str) -> Option<Node<'b>> {
         let (_, json) = self.fields().iter().find(|(known, _)| known == key)?;
         Some(Node { document: self.document, parent: Some(self), step: Step::Field(key), json: Some(json) })
     }
 
     /// The value of a key that must be there.
+    #[inline(never)]
     pub fn need<'b>(&'b self, key: &'b str) -> Node<'b> {
         self.get(key).unwrap_or_else(|| {
             if matches!(self.json, Some(Json::Object(_))) {
@@ -169,30 +176,59 @@ impl<'a> Node<'a> {
         })
     }
 
+    #[inline(never)]
+    fn items(&self) -> &'a [Json] {
+        match self.json {
+            Some(Json::List(items)) => items,
+            _ => {
+                self.expected("a list in brackets [ ]");
+                &[]
+            }
+        }
+    }
+
+    fn item<'b>(&'b self, index: usize, json: &'b Json) -> Node<'b> {
+        Node { document: self.document, parent: Some(self), step: Step::Item(index), json: Some(json) }
+    }
+
     /// Reads each item of a list.
-    pub fn list<T>(&self, mut read: impl FnMut(&Node) -> T) -> Vec<T> {
-        let Some(Json::List(items)) = self.json else {
-            self.expected("a list in brackets [ ]");
-            return Vec::new();
-        };
-        let item = |(index, json)| Node {
-            document: self.document,
-            parent: Some(self),
-            step: Step::Item(index),
-            json: Some(json),
-        };
-        items.iter().enumerate().map(|pair| read(&item(pair))).collect()
+    pub fn list<T>(&self, read: impl Fn(&Node) -> T) -> Vec<T> {
+        self.items().iter().enumerate().map(|(index, json)| read(&self.item(index, json))).collect()
     }
 
     /// Reads a list that must not be empty.
-    pub fn some<T>(&self, read: impl FnMut(&Node) -> T) -> Vec<T> {
-        if matches!(self.json, Some(Json::List(items)) if items.is_empty()) {
-            self.report("expected at least one entry, found an empty list".into());
-        }
+    pub fn some<T>(&self, read: impl Fn(&Node) -> T) -> Vec<T> {
+        self.not_empty();
         self.list(read)
     }
 
+    #[inline(never)]
+    fn not_empty(&self) {
+        if matches!(self.json, Some(Json::List(items)) if items.is_empty()) {
+            self.report("expected at least one entry, found an empty list".into());
+        }
+    }
+
+    /// A list of texts.
+    #[inline(never)]
+    pub fn texts(&self) -> Vec<String> {
+        self.list(|item| item.text())
+    }
+
+    /// A list of references to ids in `known`; `what` names them, such as "sources".
+    #[inline(never)]
+    pub fn references(&self, known: &[String], what: &str) -> Vec<String> {
+        self.list(|item| item.reference(known, what))
+    }
+
+    /// A list of references that must not be empty.
+    pub fn some_references(&self, known: &[String], what: &str) -> Vec<String> {
+        self.not_empty();
+        self.references(known, what)
+    }
+
     /// The text as it stands, if it is one.
+    #[inline(never)]
     pub fn raw(&self) -> Option<&'a str> {
         match self.json {
             Some(Json::Text(text)) => Some(text),
@@ -201,6 +237,7 @@ impl<'a> Node<'a> {
     }
 
     /// A text that is not empty and has no spaces at its ends.
+    #[inline(never)]
     pub fn text(&self) -> String {
         match self.raw() {
             Some(text) if !text.is_empty() && text.trim() == text => text.into(),
@@ -212,6 +249,7 @@ impl<'a> Node<'a> {
     }
 
     /// The text of a key that may be left out.
+    #[inline(never)]
     pub fn optional_text(&self, key: &str) -> Option<String> {
         self.get(key).map(|node| node.text())
     }
@@ -226,6 +264,7 @@ impl<'a> Node<'a> {
     }
 
     /// An id: lower-case letters, digits and hyphens. Slugs of addresses are ids too.
+    #[inline(never)]
     pub fn id(&self) -> String {
         let legal = |text: &str| {
             let inside = |byte: u8| byte.is_ascii_lowercase() || byte.is_ascii_digit() || byte == b'-';
@@ -240,42 +279,51 @@ impl<'a> Node<'a> {
         self.named().unwrap_or_default().into()
     }
 
-    /// One of a few words.
-    pub fn one_of<T: Copy>(&self, known: &[(&str, T)]) -> Option<T> {
-        let value = self.raw().and_then(|text| known.iter().find(|(name, _)| *name == text));
-        if value.is_none() {
-            let names: Vec<_> = known.iter().map(|(name, _)| *name).collect();
-            self.expected(&format!("one of {}", names.join(", ")));
-        }
-        value.map(|(_, value)| *value)
+    /// The value that belongs to one of a few words; the first one where another word stands.
+    pub fn one_of<T: Copy, const N: usize>(&self, words: &[&str; N], values: &[T; N]) -> T {
+        values[self.choice(words)]
+    }
+
+    #[inline(never)]
+    fn choice(&self, words: &[&str]) -> usize {
+        let found = self.raw().and_then(|text| words.iter().position(|word| *word == text));
+        found.unwrap_or_else(|| {
+            self.expected(&format!("one of {}", words.join(", ")));
+            0
+        })
     }
 
     /// A full date.
+    #[inline(never)]
     pub fn date(&self) -> Date {
         self.parsed("a date such as \"2026-11-23\"", Date::parse).unwrap_or(Date { year: 1, month: 1, day: 1 })
     }
 
     /// A date as exact as the source gives it.
+    #[inline(never)]
     pub fn partial_date(&self) -> PartialDate {
         self.parsed("a date such as \"2026-11-23\", \"2026-11\" or \"2026\"", PartialDate::parse)
             .unwrap_or(PartialDate { year: 1, month: None, day: None })
     }
 
     /// A time of day.
+    #[inline(never)]
     pub fn time(&self) -> Time {
         self.parsed("a time on the 24-hour clock such as \"11:30\"", Time::parse).unwrap_or(Time { hour: 0, minute: 0 })
     }
 
     /// An https link.
+    #[inline(never)]
     pub fn https(&self) -> String {
         self.parsed("a link that starts with https://", |text| is_https(text).then(|| text.to_string()))
             .unwrap_or_default()
     }
 
     /// A whole number.
+    #[inline(never)]
     pub fn integer(&self) -> i64 {
         match self.json {
-            Some(Json::Number(value)) if value.fract() == 0.0 && value.abs() < 1e9 => *value as i64,
+            Some(Json::Whole(value)) => *value,
             _ => {
                 self.expected("a whole number");
                 0
@@ -284,6 +332,7 @@ impl<'a> Node<'a> {
     }
 
     /// `true` or `false`.
+    #[inline(never)]
     pub fn flag(&self) -> bool {
         match self.json {
             Some(Json::Bool(value)) => *value,
@@ -295,6 +344,7 @@ impl<'a> Node<'a> {
     }
 
     /// A reference to one of the ids in `known`; `what` names them, such as "sources".
+    #[inline(never)]
     pub fn reference(&self, known: &[String], what: &str) -> String {
         let id = self.text();
         if !id.is_empty() && !known.contains(&id) {

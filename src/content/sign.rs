@@ -86,30 +86,30 @@ pub(super) struct Known<'a> {
     pub sources: &'a [String],
 }
 
-const WEIGHTS: [(&str, Weight); 4] =
-    [("strong", Weight::Strong), ("medium", Weight::Medium), ("weak", Weight::Weak), ("law", Weight::Law)];
-const HOLDS: [(&str, Holds); 4] =
-    [("child", Holds::Child), ("sex", Holds::Sex), ("labor", Holds::Labor), ("together", Holds::Together)];
-const WEIGHERS: [(&str, Weigher); 4] =
-    [("ilo", Weigher::Ilo), ("overlay", Weigher::Overlay), ("us", Weigher::Us), ("law", Weigher::Law)];
-const TYPES: [(&str, Type); 3] = [("sex", Type::Sex), ("labor", Type::Labor), ("both", Type::Both)];
+const WEIGHT_WORDS: [&str; 4] = ["strong", "medium", "weak", "law"];
+const WEIGHTS: [Weight; 4] = [Weight::Strong, Weight::Medium, Weight::Weak, Weight::Law];
+const HOLDS_WORDS: [&str; 4] = ["child", "sex", "labor", "together"];
+const HOLDS: [Holds; 4] = [Holds::Child, Holds::Sex, Holds::Labor, Holds::Together];
+const WEIGHER_WORDS: [&str; 4] = ["ilo", "overlay", "us", "law"];
+const WEIGHERS: [Weigher; 4] = [Weigher::Ilo, Weigher::Overlay, Weigher::Us, Weigher::Law];
 
 impl Sign {
+    #[inline(never)]
     pub(super) fn read(node: &Node, words: &Node, known: &Known) -> Self {
         node.object(&["id", "kind", "settings", "type", "observers", "by", "weights", "state", "sources"]);
         let id = node.need("id").id();
         let read_weight = |weight: &Node| {
             weight.object(&["weight", "for"]);
-            let holds = weight.get("for").and_then(|holds| holds.one_of(&HOLDS)).unwrap_or(Holds::Always);
-            (holds, weight.need("weight").one_of(&WEIGHTS).unwrap_or(Weight::Weak))
+            let holds = weight.get("for").map_or(Holds::Always, |holds| holds.one_of(&HOLDS_WORDS, &HOLDS));
+            (holds, weight.need("weight").one_of(&WEIGHT_WORDS, &WEIGHTS))
         };
         Self {
             text: words.need(&id).text(),
             kind: node.need("kind").reference(known.kinds, "kinds"),
             settings: read_settings(&node.need("settings"), known.settings),
-            observers: node.need("observers").some(|item| item.reference(known.observers, "observers")),
-            kind_of: node.need("type").one_of(&TYPES).unwrap_or(Type::Both),
-            by: node.need("by").one_of(&WEIGHERS).unwrap_or(Weigher::Us),
+            observers: node.need("observers").some_references(known.observers, "observers"),
+            kind_of: node.need("type").one_of(&["sex", "labor", "both"], &[Type::Sex, Type::Labor, Type::Both]),
+            by: node.need("by").one_of(&WEIGHER_WORDS, &WEIGHERS),
             weights: node.need("weights").some(read_weight),
             fact: Fact::read(node, known.sources),
             id,
@@ -117,10 +117,9 @@ impl Sign {
     }
 }
 
-/// `["any"]` is kept as the empty list.
+/// `["any"]` is kept as the empty list. Seen anywhere includes each place that is named beside it.
 fn read_settings(node: &Node, known: &[String]) -> Vec<String> {
-    let read = |item: &Node| (item.raw() != Some("any")).then(|| item.reference(known, "settings"));
-    let read = node.some(read);
-    // Seen anywhere includes each place that is named beside it.
-    if read.contains(&None) { Vec::new() } else { read.into_iter().flatten().collect() }
+    let any = String::from("any");
+    let settings = node.some_references(&[known, std::slice::from_ref(&any)].concat(), "settings");
+    if settings.contains(&any) { Vec::new() } else { settings }
 }

@@ -18,14 +18,10 @@ pub enum State {
 }
 
 impl State {
+    #[inline(never)]
     pub(super) fn read(node: &Node) -> Self {
-        const STATES: [(&str, State); 4] = [
-            ("seen", State::Seen),
-            ("check", State::Check),
-            ("recalled", State::Recalled),
-            ("conflict", State::Conflict),
-        ];
-        node.one_of(&STATES).unwrap_or_default()
+        const WORDS: [&str; 4] = ["seen", "check", "recalled", "conflict"];
+        node.one_of(&WORDS, &[State::Seen, State::Check, State::Recalled, State::Conflict])
     }
 }
 
@@ -40,10 +36,11 @@ pub struct Fact {
 
 impl Fact {
     /// Reads the keys `state` and `sources`. What was seen was seen somewhere: it needs a source.
+    #[inline(never)]
     pub(super) fn read(node: &Node, sources: &[String]) -> Self {
         let state = State::read(&node.need("state"));
         let list = node.need("sources");
-        let fact = Self { state, sources: list.list(|source| source.reference(sources, "sources")) };
+        let fact = Self { state, sources: list.references(sources, "sources") };
         if state == State::Seen && fact.sources.is_empty() {
             list.report("expected at least one source for what is \"seen\"".into());
         }
@@ -67,6 +64,7 @@ pub struct Source {
 }
 
 impl Source {
+    #[inline(never)]
     pub(super) fn read(node: &Node) -> Self {
         node.object(&["id", "name", "url", "date", "read"]);
         Self {

@@ -101,28 +101,26 @@ pub(super) struct Known<'a> {
     pub settings: &'a [String],
 }
 
-const FORMS: [(&str, &[&str]); 8] = [
-    ("heading", &["kind", "sources", "state", "text", "id"]),
-    ("text", &["kind", "sources", "state", "text"]),
-    ("list", &["kind", "sources", "state", "items"]),
-    ("note", &["kind", "sources", "state", "text"]),
-    ("quote", &["kind", "sources", "state", "text", "by"]),
-    ("pairs", &["kind", "sources", "state", "a", "b", "pairs"]),
-    ("figure", &["kind", "sources", "state", "figure"]),
-    ("link", &["kind", "sources", "state", "text", "to"]),
-];
+const KINDS: [&str; 8] = ["text", "heading", "list", "note", "quote", "pairs", "figure", "link"];
 
 impl Block {
+    #[inline(never)]
     pub(super) fn read(node: &Node, known: &Known) -> Self {
-        let kind_node = node.need("kind");
-        let kind = kind_node.one_of(&FORMS.map(|(name, _)| (name, name))).unwrap_or_default();
-        if let Some((_, keys)) = FORMS.iter().find(|(name, _)| *name == kind) {
-            node.object(keys);
-        }
+        let kind = node.need("kind").one_of(&KINDS, &KINDS);
+        let own: &[&str] = match kind {
+            "heading" => &["text", "id"],
+            "list" => &["items"],
+            "quote" => &["text", "by"],
+            "pairs" => &["a", "b", "pairs"],
+            "figure" => &["figure"],
+            "link" => &["text", "to"],
+            _ => &["text"],
+        };
+        node.object(&[&["kind", "sources", "state"], own].concat());
         let text = || node.need("text").text();
         let body = match kind {
             "heading" => Body::Heading(text(), node.get("id").map(|id| id.id())),
-            "list" => Body::List(node.need("items").some(|item| item.text())),
+            "list" => Body::List(node.need("items").texts()),
             "note" => Body::Note(text()),
             "quote" => Body::Quote(text(), node.need("by").text()),
             "pairs" => {
@@ -134,20 +132,17 @@ impl Block {
             }
             "figure" => Body::Figure(node.need("figure").reference(known.figures, "figures")),
             "link" => Body::Link(text(), read_target(&node.need("to"), known)),
-            "text" => Body::Text(text()),
-            _ => Body::Text(String::new()),
+            _ => Body::Text(text()),
         };
         let fact = Fact {
             state: node.get("state").map(|state| State::read(&state)).unwrap_or_default(),
-            sources: node
-                .get("sources")
-                .map(|list| list.list(|source| source.reference(known.sources, "sources")))
-                .unwrap_or_default(),
+            sources: node.get("sources").map(|list| list.references(known.sources, "sources")).unwrap_or_default(),
         };
         Self { body, fact }
     }
 }
 
+#[inline(never)]
 fn read_target(node: &Node, known: &Known) -> Target {
     let text = node.text();
     if is_https(&text) {
@@ -168,17 +163,18 @@ fn read_target(node: &Node, known: &Known) -> Target {
 }
 
 impl Figure {
+    #[inline(never)]
     pub(super) fn read(node: &Node, words: &Node, ids: &[String], sources: &[String]) -> Self {
         node.object(&["id", "status", "now", "state", "sources"]);
-        const STANDINGS: [(&str, Standing); 3] =
-            [("current", Standing::Current), ("old", Standing::Old), ("disputed", Standing::Disputed)];
         let id = node.need("id").id();
         let own = words.need(&id);
         if own.present() {
             own.object(&["value", "what", "by", "note"]);
         }
         Self {
-            standing: node.need("status").one_of(&STANDINGS).unwrap_or(Standing::Current),
+            standing: node
+                .need("status")
+                .one_of(&["current", "old", "disputed"], &[Standing::Current, Standing::Old, Standing::Disputed]),
             now: node.get("now").map(|now| now.reference(ids, "figures")),
             fact: Fact::read(node, sources),
             value: own.need("value").text(),
@@ -191,6 +187,7 @@ impl Figure {
 }
 
 impl Article {
+    #[inline(never)]
     pub(super) fn read(node: &Node, words: &Node, known: &Known) -> Self {
         node.object(&["id", "updated"]);
         let id = node.need("id").id();

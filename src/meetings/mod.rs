@@ -55,6 +55,7 @@ pub fn between(meeting: &Meeting, first: Date, last: Date) -> Vec<Occurrence> {
     let inside = |date: Date| first <= date && date <= last;
     let excepted = |date: Date| meeting.exceptions.iter().any(|exception| exception.date == date);
     let months = (first.year * 12 + i32::from(first.month) - 1)..=(last.year * 12 + i32::from(last.month) - 1);
+    // In the order of the months, so in the order of the days.
     let mut list: Vec<_> = months
         .filter_map(|month| meeting.repeat.in_month(month.div_euclid(12), month.rem_euclid(12) as u8 + 1))
         .filter(|date| *date >= meeting.from && inside(*date) && !excepted(*date))
@@ -74,10 +75,10 @@ pub fn between(meeting: &Meeting, first: Date, last: Date) -> Vec<Occurrence> {
             },
         };
         if inside(occurrence.date) {
-            list.push(occurrence);
+            let place = list.partition_point(|other| other.date < occurrence.date);
+            list.insert(place, occurrence);
         }
     }
-    list.sort_by_key(|occurrence| (occurrence.date, occurrence.start));
     list
 }
 

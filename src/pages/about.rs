@@ -1,6 +1,8 @@
 //! About: who runs it, what it does not collect, what was checked, and how old it is.
 
 use crate::components::blocks::{block_sources, blocks};
+use crate::components::el::{El, Text, el};
+use crate::components::frame::section;
 use crate::components::shared::Shared;
 use crate::components::sources::page_sources;
 use crate::content::{PageText, W};
@@ -8,45 +10,38 @@ use crate::date::Date;
 use crate::format;
 use leptos::prelude::*;
 
-const TEXTS: [(W, PageText, &str); 3] = [
-    (W::AboutWhoTitle, PageText::AboutWho, "who"),
-    (W::AboutPrivacyTitle, PageText::AboutPrivacy, "privacy"),
-    (W::AboutReviewTitle, PageText::AboutReview, "review"),
+const TEXTS: [(&str, W, PageText); 3] = [
+    ("who", W::AboutWhoTitle, PageText::AboutWho),
+    ("privacy", W::AboutPrivacyTitle, PageText::AboutPrivacy),
+    ("review", W::AboutReviewTitle, PageText::AboutReview),
 ];
 
 /// About.
-pub fn page(shared: Shared) -> AnyView {
+pub fn page(shared: Shared) -> Vec<El> {
     let content = shared.content;
-    let texts: Vec<_> = TEXTS
-        .iter()
-        .map(|(title, text, id)| {
-            view! { <section><h2 id=*id>{shared.word(*title)}</h2>{blocks(shared, content.page(*text))}</section> }
-        })
-        .collect();
-    let sources = TEXTS.iter().flat_map(|(_, text, _)| block_sources(shared, content.page(*text)));
-    view! {
-        <article>
-            <h1>{shared.word(W::AboutTitle)}</h1>
-            {texts}
-            <h2 id="version">{shared.word(W::AboutVersionTitle)}</h2>
-            <ul class="plain">
-                <li>{shared.fill(W::AboutVersion, &[("version", env!("CARGO_PKG_VERSION"))])}</li>
-                <li>{move || dated(shared, W::AboutContent, content.updated)}</li>
-                <li>{move || dated(shared, W::AboutWords, content.words_updated)}</li>
-            </ul>
-            {page_sources(shared, sources)}
-        </article>
-    }
-    .into_any()
+    let texts = TEXTS.map(|(id, title, text)| section(id, shared.word(title)).all(blocks(shared, content.page(text))));
+    let sources: Vec<_> = TEXTS.iter().flat_map(|(_, _, text)| block_sources(shared, content.page(*text))).collect();
+    let version = shared.fill(W::AboutVersion, &[("version", env!("CARGO_PKG_VERSION"))]);
+    let dated = move |word, date| el("li").live_text(move || dated(shared, word, date));
+    let versions = el("ul")
+        .class("plain")
+        .child(el("li").text(version))
+        .all([dated(W::AboutContent, content.updated), dated(W::AboutWords, content.words_updated)]);
+    let page = el("article")
+        .child(el("h1").text(shared.word(W::AboutTitle)))
+        .all(texts)
+        .child(section("version", shared.word(W::AboutVersionTitle)).child(versions))
+        .child(page_sources(shared, &sources));
+    vec![page]
 }
 
 /// A date and how long ago it was. A phone whose clock is behind sees the date alone.
-fn dated(shared: Shared, word: W, date: Date) -> String {
+fn dated(shared: Shared, word: W, date: Date) -> Text {
     let text = shared.fill(word, &[("date", &format::date(shared.content, date))]);
     let age = match shared.now.get().date.day_number() - date.day_number() {
-        ..0 => return text,
+        ..0 => return text.into(),
         0 => shared.word(W::AboutAgeToday).to_string(),
         days => shared.fill(W::AboutAge, &[("days", &days.to_string())]),
     };
-    format!("{text}, {age}")
+    format!("{text}, {age}").into()
 }

@@ -2,35 +2,28 @@
 
 use crate::components::blocks::{block_sources, blocks};
 use crate::components::door::door;
+use crate::components::el::{El, el};
 use crate::components::shared::Shared;
 use crate::components::sources::source_list;
 use crate::content::{Article, W};
 use crate::format;
 use crate::route::Route;
-use leptos::prelude::*;
 
 /// The article.
-pub fn page(shared: Shared, article: &'static Article) -> AnyView {
-    let articles = &shared.content.articles;
-    let position = articles.iter().position(|other| other.id == article.id);
-    let next = position.and_then(|position| articles.get(position + 1));
-    let next = next.map(|next| {
-        view! {
-            <h2>{shared.word(W::LearnNext)}</h2>
-            {door(shared.url(&Route::Article(next.id.clone())), next.title.as_str(), next.lead.as_str())}
-        }
+pub fn page(shared: Shared, article: &'static Article) -> Vec<El> {
+    let mut others = shared.content.articles.iter().skip_while(|other| other.id != article.id).skip(1);
+    let next = others.next().map(|next| {
+        let door = door(shared.url(&Route::Article(next.id.clone())), next.title.as_str(), next.lead.as_str());
+        el("section").child(el("h2").text(shared.word(W::LearnNext))).child(door)
     });
     let changed = shared.fill(W::LearnChanged, &[("date", &format::date(shared.content, article.updated))]);
-    view! {
-        <article>
-            <h1>{article.title.as_str()}</h1>
-            <p class="lead">{article.lead.as_str()}</p>
-            {blocks(shared, &article.blocks)}
-            <h2>{shared.word(W::SourcesTitle)}</h2>
-            {source_list(shared, block_sources(shared, &article.blocks))}
-            <p class="soft small">{changed}</p>
-            {next}
-        </article>
-    }
-    .into_any()
+    let page = el("article")
+        .child(el("h1").text(article.title.as_str()))
+        .child(el("p").class("lead").text(article.lead.as_str()))
+        .all(blocks(shared, &article.blocks))
+        .child(el("h2").text(shared.word(W::SourcesTitle)))
+        .child(source_list(shared, &block_sources(shared, &article.blocks)))
+        .child(el("p").class("soft small").text(changed))
+        .maybe(next);
+    vec![page]
 }

@@ -1,6 +1,7 @@
 //! Home: help first, then the ways to everything else.
 
 use crate::components::door::door;
+use crate::components::el::{El, el};
 use crate::components::meeting::{distance, tile, when};
 use crate::components::shared::Shared;
 use crate::content::{Content, W};
@@ -12,64 +13,52 @@ use leptos::prelude::*;
 const ARTICLES: usize = 4;
 
 /// Home.
-pub fn page(shared: Shared) -> AnyView {
+pub fn page(shared: Shared) -> Vec<El> {
     let content = shared.content;
-    let phone = |line| Content::number(line).map(|phone| (phone.tel(), phone.shown()));
-    let number = phone(content.hotline()).map(|(tel, shown)| view! { <a class="number" href=tel>{shown}</a> });
-    let danger = phone(content.emergency()).map(|(tel, shown)| {
-        let call = shared.fill(W::BarDangerCall, &[("number", &shown)]);
-        view! { <p class="soft">{shared.word(W::BarDanger)} " " <a class="danger" href=tel>{call}</a></p> }
-    });
-    let articles: Vec<_> = content
-        .articles
-        .iter()
-        .take(ARTICLES)
-        .map(|article| {
-            let url = shared.url(&Route::Article(article.id.clone()));
-            view! { <li><a href=url>{article.title.as_str()}</a></li> }
-        })
-        .collect();
-    view! {
-        <div class="cols">
-            <div>
-                <section class="hero">
-                    <h1>{shared.word(W::HomeTitle)}</h1>
-                    <p>{shared.word(W::HomeLead)}</p>
-                    {number}
-                    {danger}
-                </section>
-                <h2>{shared.word(W::HomeDoors)}</h2>
-                <div class="doors">
-                    {door(shared.url(&Route::Help), shared.word(W::HomeDoorHelp), shared.word(W::HomeDoorHelpAbout))}
-                    {door(shared.url(&Route::Signs), shared.word(W::HomeDoorSigns), shared.word(W::HomeDoorSignsAbout))}
-                </div>
-            </div>
-            <div>
-                <h2>{shared.word(W::HomeNext)}</h2>
-                {move || next_meeting(shared)}
-                <h2>{shared.word(W::HomeLearn)}</h2>
-                <ul class="list">
-                    {articles}
-                    <li><a href=shared.url(&Route::Learn)>{shared.word(W::HomeLearnAll)}</a></li>
-                </ul>
-            </div>
-        </div>
-    }
-    .into_any()
+    let title = |word| el("h2").text(shared.word(word));
+    let doors = el("div").class("doors").all([
+        door(shared.url(&Route::Help), shared.word(W::HomeDoorHelp), shared.word(W::HomeDoorHelpAbout)),
+        door(shared.url(&Route::Signs), shared.word(W::HomeDoorSigns), shared.word(W::HomeDoorSignsAbout)),
+    ]);
+    let entry = |route: &Route, text: &'static str| el("li").child(el("a").attr("href", shared.url(route)).text(text));
+    let articles = content.articles.iter().take(ARTICLES);
+    let articles = articles.map(|article| entry(&Route::Article(article.id.clone()), &article.title));
+    let learn = el("ul").class("list").all(articles).child(entry(&Route::Learn, shared.word(W::HomeLearnAll)));
+    let first = el("div").child(hero(shared)).child(title(W::HomeDoors)).child(doors);
+    let second = el("div")
+        .child(title(W::HomeNext))
+        .child(el("div").live_children(move || vec![next_meeting(shared)]))
+        .child(title(W::HomeLearn))
+        .child(learn);
+    vec![el("div").class("cols").child(first).child(second)]
 }
 
-fn next_meeting(shared: Shared) -> AnyView {
+fn hero(shared: Shared) -> El {
+    let phone = |line| Content::number(line).map(|phone| (phone.tel(), phone.shown()));
+    let number = phone(shared.content.hotline());
+    let number = number.map(|(tel, shown)| el("a").class("number").attr("href", tel).text(shown));
+    let danger = phone(shared.content.emergency()).map(|(tel, shown)| {
+        let call = shared.fill(W::BarDangerCall, &[("number", &shown)]);
+        let call = el("a").class("danger").attr("href", tel).text(call);
+        el("p").class("soft").text(shared.word(W::BarDanger)).text(" ").child(call)
+    });
+    el("section")
+        .class("hero")
+        .child(el("h1").text(shared.word(W::HomeTitle)))
+        .child(el("p").text(shared.word(W::HomeLead)))
+        .maybe(number)
+        .maybe(danger)
+}
+
+fn next_meeting(shared: Shared) -> El {
     let now = shared.now.get();
     let coming = meetings::coming(&shared.content.meeting, now);
-    let url = shared.url(&Route::Meetings);
-    match meetings::next(&coming) {
-        Some(next) => view! {
-            <a class="next" href=url>
-                {tile(shared, next.date)}
-                <span class="when">{when(shared, next)} <span class="soft">{distance(shared, next, now)}</span></span>
-            </a>
-        }
-        .into_any(),
-        None => view! { <p><a href=url>{shared.word(W::MeetNone)}</a></p> }.into_any(),
-    }
+    let link = el("a").attr("href", shared.url(&Route::Meetings));
+    let Some(next) = meetings::next(&coming) else {
+        return el("p").child(link.text(shared.word(W::MeetNone)));
+    };
+    let away = el("span").class("soft").text(distance(shared, next, now));
+    link.class("next")
+        .child(tile(shared, next.date))
+        .child(el("span").class("when").all(when(shared, next)).child(away))
 }

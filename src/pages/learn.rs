@@ -1,25 +1,21 @@
 //! Learn: the list of articles.
 
+use crate::components::el::{El, el};
 use crate::components::shared::Shared;
-use crate::content::W;
+use crate::content::{Article, W};
 use crate::route::Route;
-use leptos::prelude::*;
 
 /// Learn.
-pub fn page(shared: Shared) -> AnyView {
-    let articles: Vec<_> = shared
-        .content
-        .articles
-        .iter()
-        .map(|article| {
-            let url = shared.url(&Route::Article(article.id.clone()));
-            view! { <li><a href=url><span><b>{article.title.as_str()}</b><span class="soft">{article.lead.as_str()}</span></span></a></li> }
-        })
-        .collect();
-    view! {
-        <h1>{shared.word(W::LearnTitle)}</h1>
-        <p class="lead">{shared.word(W::LearnLead)}</p>
-        <ul class="list wide">{articles}</ul>
-    }
-    .into_any()
+pub fn page(shared: Shared) -> Vec<El> {
+    let entry = |article: &'static Article| {
+        let title = el("b").text(article.title.as_str());
+        let lead = el("span").class("soft").text(article.lead.as_str());
+        let url = shared.url(&Route::Article(article.id.clone()));
+        el("li").child(el("a").attr("href", url).child(el("span").child(title).child(lead)))
+    };
+    vec![
+        el("h1").text(shared.word(W::LearnTitle)),
+        el("p").class("lead").text(shared.word(W::LearnLead)),
+        el("ul").class("list wide").all(shared.content.articles.iter().map(entry)),
+    ]
 }

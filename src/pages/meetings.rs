@@ -2,9 +2,10 @@
 
 use crate::components::blocks::{block_sources, blocks};
 use crate::components::copy::copy_button;
+use crate::components::el::{El, el};
 use crate::components::meeting::{distance, place_line, tile, when};
 use crate::components::shared::Shared;
-use crate::components::sources::page_sources;
+use crate::components::sources::{away, page_sources};
 use crate::content::{PageText, Unconfirmed, W};
 use crate::format;
 use crate::meetings::{self, Occurrence};
@@ -12,131 +13,102 @@ use crate::route::{self, CALENDAR_FILE};
 use leptos::prelude::*;
 
 /// Meetings.
-pub fn page(shared: Shared) -> AnyView {
+pub fn page(shared: Shared) -> Vec<El> {
     let content = shared.content;
     let meeting = &content.meeting;
-    let rule = format::rule_words(content, meeting);
+    let [ordinal, weekday] = format::rule_words(content, meeting);
     let (start, end) = (format::time(content, meeting.start), format::time(content, meeting.end));
-    let [ordinal, weekday] = rule;
-    let times = [("start", start.as_str()), ("end", end.as_str())];
-    let sentence = shared.fill(W::MeetRule, &[ordinal, weekday, times[0], times[1]]);
-    let calendar = format!("{}{CALENDAR_FILE}", shared.base);
-    let sources = meeting.sources.iter().chain(block_sources(shared, content.page(PageText::MeetingsGuests)));
-    view! {
-        <h1>{shared.fill(W::MeetTitle, &rule)}</h1>
-        <div class="cols">
-            <div>
-                {move || next(shared)}
-                {unconfirmed(shared)}
-                <dl class="facts">
-                    <div><dt>{shared.word(W::MeetWhen)}</dt><dd>{sentence} <span class="soft">{shared.word(W::MeetZone)}</span></dd></div>
-                    {location(shared)}
-                    <div><dt>{shared.word(W::MeetWhat)}</dt><dd>{shared.word(W::MeetWhatIs)}</dd></div>
-                </dl>
-                <p class="actions">
-                    <a class="btn full" href=calendar download=CALENDAR_FILE>{shared.word(W::MeetCalendar)}</a>
-                </p>
-                <p class="soft small">{shared.word(W::MeetCalendarAbout)}</p>
-                <h2>{shared.word(W::MeetGuests)}</h2>
-                {blocks(shared, content.page(PageText::MeetingsGuests))}
-            </div>
-            <div>
-                <h2 id="dates">{shared.word(W::MeetDates)}</h2>
-                {move || dates(shared)}
-            </div>
-        </div>
-        {page_sources(shared, sources)}
-    }
-    .into_any()
+    let sentence = shared.fill(W::MeetRule, &[ordinal, weekday, ("start", &start), ("end", &end)]);
+    let zone = el("span").class("soft").text(shared.word(W::MeetZone));
+    let fact = |word, text: El| el("div").child(el("dt").text(shared.word(word))).child(text);
+    let facts = el("dl")
+        .class("facts")
+        .child(fact(W::MeetWhen, el("dd").text(sentence).text(" ").child(zone)))
+        .maybe(location(shared).map(|place| fact(W::MeetWhere, place)))
+        .child(fact(W::MeetWhat, el("dd").text(shared.word(W::MeetWhatIs))));
+    let calendar = el("a")
+        .class("btn full")
+        .attr("href", format!("{}{CALENDAR_FILE}", shared.base))
+        .attr("download", CALENDAR_FILE)
+        .text(shared.word(W::MeetCalendar));
+    let guests = content.page(PageText::MeetingsGuests);
+    let first = el("div")
+        .child(el("div").live_children(move || vec![next(shared)]))
+        .maybe(unconfirmed(shared))
+        .child(facts)
+        .child(el("p").class("actions").child(calendar))
+        .child(el("p").class("soft small").text(shared.word(W::MeetCalendarAbout)))
+        .child(el("h2").text(shared.word(W::MeetGuests)))
+        .all(blocks(shared, guests));
+    let second = el("div")
+        .child(el("h2").attr("id", "dates").text(shared.word(W::MeetDates)))
+        .child(el("ol").class("list dates").live_children(move || dates(shared)));
+    let mut sources: Vec<_> = meeting.sources.iter().collect();
+    sources.extend(block_sources(shared, guests));
+    vec![
+        el("h1").text(shared.fill(W::MeetTitle, &[ordinal, weekday])),
+        el("div").class("cols").child(first).child(second),
+        page_sources(shared, &sources),
+    ]
 }
 
 /// The next meeting that takes place.
-fn next(shared: Shared) -> AnyView {
+fn next(shared: Shared) -> El {
     let now = shared.now.get();
     let coming = meetings::coming(&shared.content.meeting, now);
     let Some(next) = meetings::next(&coming) else {
-        return view! { <p class="note">{shared.word(W::MeetNone)}</p> }.into_any();
+        return el("p").class("note").text(shared.word(W::MeetNone));
     };
     let distance = format!("{} · {}", distance(shared, next, now), shared.word(W::MeetZone));
-    view! {
-        <section class="next">
-            {tile(shared, next.date)}
-            <div class="when">
-                <h2 class="soft small">{shared.word(W::MeetNext)}</h2>
-                {when(shared, next)}
-                <span class="soft">{distance}</span>
-                <span class="soft">{changes(shared, next)}</span>
-            </div>
-        </section>
-    }
-    .into_any()
+    let words = el("div")
+        .class("when")
+        .child(el("h2").class("soft small").text(shared.word(W::MeetNext)))
+        .all(when(shared, next))
+        .child(el("span").class("soft").text(distance))
+        .child(el("span").class("soft").text(changes(shared, next)));
+    el("section").class("next").child(tile(shared, next.date)).child(words)
 }
 
 /// What the club has not confirmed, why, and where to ask.
-fn unconfirmed(shared: Shared) -> Option<AnyView> {
+fn unconfirmed(shared: Shared) -> Option<El> {
     let meeting = &shared.content.meeting;
-    let parts: Vec<_> = meeting
-        .unconfirmed
-        .iter()
-        .map(|part| {
-            shared.word(match part {
-                Unconfirmed::Day => W::MeetUnconfirmedDay,
-                Unconfirmed::Place => W::MeetUnconfirmedPlace,
-                Unconfirmed::Time => W::MeetUnconfirmedTime,
-            })
+    let part = |part: &Unconfirmed| {
+        shared.word(match part {
+            Unconfirmed::Day => W::MeetUnconfirmedDay,
+            Unconfirmed::Place => W::MeetUnconfirmedPlace,
+            Unconfirmed::Time => W::MeetUnconfirmedTime,
         })
-        .collect();
-    if parts.is_empty() {
-        return None;
-    }
+    };
+    let parts: Vec<_> = meeting.unconfirmed.iter().map(part).collect();
     let what = shared.fill(W::MeetUnconfirmed, &[("what", &shared.content.ui.join(&parts))]);
-    Some(
-        view! {
-            <p class="note">
-                <b>{what}</b> " " {shared.word(W::MeetReason)} " "
-                <a href=meeting.confirm.as_str() rel="noreferrer">{shared.word(W::MeetConfirm)}</a>
-            </p>
-        }
-        .into_any(),
-    )
+    let confirm = away(meeting.confirm.as_str()).text(shared.word(W::MeetConfirm));
+    let note = el("p").class("note").child(el("b").text(what)).text(" ").text(shared.word(W::MeetReason));
+    (!parts.is_empty()).then(|| note.text(" ").child(confirm))
 }
 
 /// The usual place, its address to copy, and the maps that open it.
-fn location(shared: Shared) -> Option<AnyView> {
+fn location(shared: Shared) -> Option<El> {
     let place = shared.content.place(&shared.content.meeting.place)?;
     let whole = format!("{}, {}", place.name, place.address);
-    let (apple, google) = (route::apple_maps(&whole), route::google_maps(&whole));
-    let address = place.address.as_str();
-    Some(
-        view! {
-            <div>
-                <dt>{shared.word(W::MeetWhere)}</dt>
-                <dd>
-                    {place.name.as_str()}<br/>{address}
-                    <ul class="ways">
-                        <li><a href=apple rel="noreferrer">{shared.word(W::MeetAppleMaps)}</a></li>
-                        <li><a href=google rel="noreferrer">{shared.word(W::MeetGoogleMaps)}</a></li>
-                        <li>{copy_button(shared, shared.word(W::MeetCopyAddress), move || address.into())}</li>
-                    </ul>
-                </dd>
-            </div>
-        }
-        .into_any(),
-    )
+    let map = |url: String, word| el("li").child(away(url).text(shared.word(word)));
+    let ways = el("ul").class("ways").all([
+        map(route::apple_maps(&whole), W::MeetAppleMaps),
+        map(route::google_maps(&whole), W::MeetGoogleMaps),
+        el("li").child(copy_button(shared, shared.word(W::MeetCopyAddress), || place.address.clone())),
+    ]);
+    Some(el("dd").text(place.name.as_str()).child(el("br")).text(place.address.as_str()).child(ways))
 }
 
 /// The meetings of the coming year.
-fn dates(shared: Shared) -> AnyView {
-    let coming = meetings::coming(&shared.content.meeting, shared.now.get());
-    let entry = |meeting: &Occurrence| {
-        view! {
-            <li class:gone=meeting.cancelled>
-                <span>{format::long_date(shared.content, meeting.date)}</span>
-                <span class="soft small">{changes(shared, meeting)}</span>
-            </li>
-        }
+fn dates(shared: Shared) -> Vec<El> {
+    let entry = |meeting: Occurrence| {
+        let date = format::long_date(shared.content, meeting.date);
+        el("li")
+            .class(if meeting.cancelled { "gone" } else { "" })
+            .child(el("span").text(date))
+            .child(el("span").class("soft small").text(changes(shared, &meeting)))
     };
-    view! { <ol class="list dates">{coming.iter().map(entry).collect::<Vec<_>>()}</ol> }.into_any()
+    meetings::coming(&shared.content.meeting, shared.now.get()).into_iter().map(entry).collect()
 }
 
 /// What is different about a meeting, in words.

@@ -9,13 +9,13 @@ mod meetings;
 mod missing;
 mod signs;
 
+use crate::components::el::El;
 use crate::components::shared::Shared;
 use crate::content::W;
 use crate::route::Route;
-use leptos::prelude::*;
 
 /// The page of a route. A setting or an article that the content does not have is not found.
-pub fn page(shared: Shared, route: &Route) -> AnyView {
+pub fn page(shared: Shared, route: &Route) -> Vec<El> {
     let content = shared.content;
     match route {
         Route::Home => home::page(shared),

@@ -2,8 +2,15 @@
 
 use wasm_bindgen::JsCast;
 
+pub use web_sys::Event;
+
+/// The event as the renderer hands it over.
+pub fn from(value: wasm_bindgen::JsValue) -> Event {
+    value.unchecked_into()
+}
+
 /// The value of the field or list that the event comes from.
-pub fn value(event: &web_sys::Event) -> String {
+pub fn value(event: &Event) -> String {
     let Some(target) = event.target() else { return String::new() };
     if let Some(field) = target.dyn_ref::<web_sys::HtmlInputElement>() {
         return field.value();
@@ -12,7 +19,7 @@ pub fn value(event: &web_sys::Event) -> String {
 }
 
 /// Whether the box that the event comes from is ticked.
-pub fn checked(event: &web_sys::Event) -> bool {
+pub fn checked(event: &Event) -> bool {
     let target = event.target();
     target
         .as_ref()

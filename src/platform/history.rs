@@ -54,7 +54,14 @@ pub fn follow(base: &'static str, visit: impl Fn(Visit) + 'static) {
 
     let (known, go, view) = (entries.clone(), visit.clone(), window.clone());
     listen(&document, "click", move |event| {
-        let Some((link, path)) = followed_link(&event, &view, base) else { return };
+        let Some(link) = plain_click(&event) else { return };
+        if let Some(id) = link.get_attribute("href").as_deref().and_then(|href| href.strip_prefix('#')) {
+            // A place on this page. The browser would look for it on the page of the base address.
+            event.prevent_default();
+            document::go_to(id);
+            return;
+        }
+        let Some(path) = path_in_app(&link, &view, base) else { return };
         event.prevent_default();
         let mut known = known.borrow_mut();
         known.keep(view.scroll_y().unwrap_or_default());
@@ -125,8 +132,8 @@ pub fn settle(visit: &Visit, new_page: bool) {
     }
 }
 
-/// The link that a click follows inside the app, and its path below the public URL. Any other click is the browser's.
-fn followed_link(event: &Event, window: &Window, base: &str) -> Option<(HtmlAnchorElement, String)> {
+/// The link that a click would follow in this window.
+fn plain_click(event: &Event) -> Option<HtmlAnchorElement> {
     let click = event.dyn_ref::<MouseEvent>()?;
     let changed = click.ctrl_key() || click.meta_key() || click.shift_key() || click.alt_key();
     if event.default_prevented() || click.button() != 0 || changed {
@@ -136,12 +143,16 @@ fn followed_link(event: &Event, window: &Window, base: &str) -> Option<(HtmlAnch
     if link.has_attribute("target") || link.has_attribute("download") {
         return None;
     }
-    let link: HtmlAnchorElement = link.dyn_into().ok()?;
+    link.dyn_into().ok()
+}
+
+/// The path of a link below the public URL, if it leads to a page of the app. Any other link is the browser's.
+fn path_in_app(link: &HtmlAnchorElement, window: &Window, base: &str) -> Option<String> {
     let here = window.location().origin().ok()?;
     let pathname = link.pathname();
     let path = pathname.strip_prefix(base)?.to_string();
     // A name with a dot is a file, not a page.
-    (link.origin() == here && !path.contains('.')).then_some((link, path))
+    (link.origin() == here && !path.contains('.')).then_some(path)
 }
 
 fn write_state(window: &Window, entry: usize, scroll: f64, url: Option<&str>) {
@@ -159,9 +170,4 @@ fn read_state(state: &JsValue) -> Option<(usize, f64)> {
     let (entry, scroll) = text.split_once(' ')?;
     let (entry, scroll) = (entry.parse::<u16>().ok()?, scroll.parse::<u32>().ok()?);
     Some((entry.into(), scroll.into()))
-}
-
-/// The path of the page as it stands in the address.
-pub fn current_path() -> String {
-    browser().and_then(|(window, _)| window.location().pathname().ok()).unwrap_or_default()
 }

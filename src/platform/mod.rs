@@ -8,6 +8,7 @@ pub mod fetch;
 pub mod history;
 pub mod performance;
 pub mod shell;
+pub mod task;
 
 use wasm_bindgen::JsCast;
 use web_sys::{Document, EventTarget, Window};

@@ -2,7 +2,7 @@
 
 use super::{browser, document, listen};
 use crate::content::{self, Content};
-use leptos::prelude::*;
+use leptos::tachys::view::Render;
 use wasm_bindgen::JsCast;
 use web_sys::{Element, HtmlElement};
 
@@ -34,10 +34,10 @@ pub fn fill(content: &Content) {
 }
 
 /// Puts the app where the first screen was, in one step.
-pub fn mount<V: IntoView + 'static>(view: impl FnOnce() -> V + 'static) {
+pub fn mount<V: Render + 'static>(view: impl FnOnce() -> V + 'static) {
     let Some(root) = element("app") else { return };
     root.set_text_content(None);
-    leptos::mount::mount_to(root.unchecked_into(), view).forget();
+    leptos::mount::mount_to_renderer(&root, view).forget();
 }
 
 /// Shows the message that the content could not be loaded, and why.

@@ -1,0 +1,269 @@
+//! Elements of one and the same type, on Leptos' renderer and its effects.
+//!
+//! The `view!` macro gives each piece of markup a type of its own, and the code that builds, updates and removes it
+//! once more for each. For these pages that was 153 KB of WebAssembly (brotli); `docs/architecture.md` has the
+//! figures. Here one type serves for all of them.
+
+use crate::platform::event::{self, Event};
+use leptos::reactive::effect::RenderEffect;
+use leptos::tachys::renderer::{CastFrom, RemoveEventHandler, Rndr, types};
+use leptos::tachys::view::{Mountable, Render};
+use std::borrow::Cow;
+
+/// A text that lives as long as the page, or one of its own.
+pub type Text = Cow<'static, str>;
+
+/// A value that is computed anew whenever a signal that it reads has changed.
+type Live<T> = Box<dyn Fn() -> T>;
+
+/// An element: its tag, attributes and children.
+///
+/// It is one pointer, and the methods that do the work are kept out of line: pages are mostly calls of them, so each
+/// byte of a call counts.
+pub struct El(Box<Parts>);
+
+struct Parts {
+    tag: &'static str,
+    attributes: Vec<(&'static str, Attribute)>,
+    children: Vec<Child>,
+}
+
+enum Attribute {
+    Fixed(Text),
+    /// `None` leaves it out.
+    Live(Live<Option<Text>>),
+    /// A property of the element, not an attribute: what a person has typed or ticked.
+    Value(Live<String>),
+    Checked(Live<bool>),
+    On(Box<dyn FnMut(types::Event)>),
+}
+
+enum Child {
+    El(El),
+    Fixed(Text),
+    Live(Live<Text>),
+    /// Elements that change together; they are the only children.
+    All(Live<Vec<El>>),
+}
+
+/// An element with that tag.
+#[inline(never)]
+pub fn el(tag: &'static str) -> El {
+    El(Box::new(Parts { tag, attributes: Vec::new(), children: Vec::new() }))
+}
+
+impl El {
+    #[inline(never)]
+    fn set(mut self, name: &'static str, attribute: Attribute) -> Self {
+        self.0.attributes.push((name, attribute));
+        self
+    }
+
+    #[inline(never)]
+    fn set_fixed(self, name: &'static str, value: &'static str) -> Self {
+        self.set(name, Attribute::Fixed(Text::Borrowed(value)))
+    }
+
+    #[inline(never)]
+    fn push(mut self, child: Child) -> Self {
+        self.0.children.push(child);
+        self
+    }
+
+    #[inline(never)]
+    fn push_fixed(self, text: &'static str) -> Self {
+        self.push(Child::Fixed(Text::Borrowed(text)))
+    }
+
+    /// Sets an attribute.
+    pub fn attr(self, name: &'static str, value: impl Into<Text>) -> Self {
+        match value.into() {
+            Text::Borrowed(value) => self.set_fixed(name, value),
+            value => self.set(name, Attribute::Fixed(value)),
+        }
+    }
+
+    /// Sets an attribute where there is a value.
+    pub fn attr_if(self, name: &'static str, value: Option<impl Into<Text>>) -> Self {
+        match value {
+            Some(value) => self.attr(name, value),
+            None => self,
+        }
+    }
+
+    /// Sets the class.
+    #[inline(never)]
+    pub fn class(self, class: &'static str) -> Self {
+        self.set_fixed("class", class)
+    }
+
+    /// Keeps an attribute as the function says; `None` leaves it out.
+    pub fn live(self, name: &'static str, value: impl Fn() -> Option<Text> + 'static) -> Self {
+        self.set(name, Attribute::Live(Box::new(value)))
+    }
+
+    /// Hides the element while the condition holds.
+    pub fn hidden(self, holds: impl Fn() -> bool + 'static) -> Self {
+        self.live("hidden", move || holds().then_some(Text::Borrowed("")))
+    }
+
+    /// Keeps a field's value as the function says.
+    pub fn value(self, value: impl Fn() -> String + 'static) -> Self {
+        self.set("value", Attribute::Value(Box::new(value)))
+    }
+
+    /// Keeps a box ticked as the function says.
+    pub fn checked(self, checked: impl Fn() -> bool + 'static) -> Self {
+        self.set("checked", Attribute::Checked(Box::new(checked)))
+    }
+
+    /// Calls the handler for each event of that name.
+    pub fn on(self, name: &'static str, handler: impl Fn(Event) + 'static) -> Self {
+        self.set(name, Attribute::On(Box::new(move |value| handler(event::from(value)))))
+    }
+
+    /// Adds a text.
+    pub fn text(self, text: impl Into<Text>) -> Self {
+        match text.into() {
+            Text::Borrowed(text) => self.push_fixed(text),
+            text => self.push(Child::Fixed(text)),
+        }
+    }
+
+    /// Adds a text that changes.
+    pub fn live_text(self, text: impl Fn() -> Text + 'static) -> Self {
+        self.push(Child::Live(Box::new(text)))
+    }
+
+    /// Adds an element.
+    #[inline(never)]
+    pub fn child(self, child: El) -> Self {
+        self.push(Child::El(child))
+    }
+
+    /// Adds an element where there is one.
+    #[inline(never)]
+    pub fn maybe(self, child: Option<El>) -> Self {
+        match child {
+            Some(child) => self.child(child),
+            None => self,
+        }
+    }
+
+    /// Adds elements.
+    pub fn all(mut self, children: impl IntoIterator<Item = El>) -> Self {
+        for child in children {
+            self = self.child(child);
+        }
+        self
+    }
+
+    /// Fills the element with elements that change together; it must have no other children.
+    pub fn live_children(self, children: impl Fn() -> Vec<El> + 'static) -> Self {
+        self.push(Child::All(Box::new(children)))
+    }
+}
+
+/// An element in the document, and what keeps it up to date. When this is dropped, that ends.
+pub struct Built {
+    element: types::Element,
+    _effects: Vec<RenderEffect<()>>,
+    _handlers: Vec<RemoveEventHandler<types::Element>>,
+    _children: Vec<Built>,
+    _changing: Option<RenderEffect<Vec<Built>>>,
+}
+
+impl Render for El {
+    type State = Built;
+
+    fn build(self) -> Built {
+        let Parts { tag, attributes, children } = *self.0;
+        let element = Rndr::create_element(tag, None);
+        let mut built = Built {
+            element: element.clone(),
+            _effects: Vec::new(),
+            _handlers: Vec::new(),
+            _children: Vec::new(),
+            _changing: None,
+        };
+        for child in children {
+            match child {
+                Child::El(child) => {
+                    let child = child.build();
+                    Rndr::insert_node(&element, &child.element, None);
+                    built._children.push(child);
+                }
+                Child::Fixed(text) => Rndr::insert_node(&element, &Rndr::create_text_node(&text), None),
+                Child::Live(text) => {
+                    let node = Rndr::create_text_node("");
+                    Rndr::insert_node(&element, &node, None);
+                    built.keep(Box::new(move || Rndr::set_text(&node, &text())));
+                }
+                Child::All(children) => {
+                    let parent = element.clone();
+                    built._changing = Some(RenderEffect::new(move |_| {
+                        let children: Vec<Built> = children().into_iter().map(Render::build).collect();
+                        Rndr::clear_children(&parent);
+                        for child in &children {
+                            Rndr::insert_node(&parent, &child.element, None);
+                        }
+                        children
+                    }));
+                }
+            }
+        }
+        // A list's value can only be set once its entries are there: attributes come after the children.
+        for (name, attribute) in attributes {
+            let element = element.clone();
+            match attribute {
+                Attribute::Fixed(value) => Rndr::set_attribute(&element, name, &value),
+                Attribute::Live(value) => built.keep(Box::new(move || match value() {
+                    Some(value) => Rndr::set_attribute(&element, name, &value),
+                    None => Rndr::remove_attribute(&element, name),
+                })),
+                Attribute::Value(value) => {
+                    built.keep(Box::new(move || Rndr::set_property(&element, name, &value().into())));
+                }
+                Attribute::Checked(checked) => {
+                    built.keep(Box::new(move || Rndr::set_property(&element, name, &checked().into())));
+                }
+                Attribute::On(handler) => built._handlers.push(Rndr::add_event_listener(&element, name, handler)),
+            }
+        }
+        built
+    }
+
+    fn rebuild(self, state: &mut Built) {
+        let mut new = self.build();
+        state.insert_before_this(&mut new);
+        state.unmount();
+        *state = new;
+    }
+}
+
+impl Built {
+    #[inline(never)]
+    fn keep(&mut self, effect: Box<dyn Fn()>) {
+        self._effects.push(RenderEffect::new(move |_| effect()));
+    }
+}
+
+impl Mountable for Built {
+    fn unmount(&mut self) {
+        Rndr::remove(&self.element);
+    }
+
+    fn mount(&mut self, parent: &types::Element, marker: Option<&types::Node>) {
+        Rndr::insert_node(parent, &self.element, marker);
+    }
+
+    fn insert_before_this(&self, child: &mut dyn Mountable) -> bool {
+        let Some(parent) = Rndr::get_parent(&self.element).and_then(types::Element::cast_from) else { return false };
+        child.mount(&parent, Some(&self.element));
+        true
+    }
+
+    fn elements(&self) -> Vec<types::Element> {
+        vec![self.element.clone()]
+    }
+}
