@@ -3,7 +3,7 @@
 
 mod common;
 
-use common::{SITE, WORDS, changed, content};
+use common::{SITE, WORDS, changed, config, content};
 use porchlight::content::{Contact, Content, State, load};
 use porchlight::route::Route;
 use proptest::prelude::*;
@@ -345,7 +345,7 @@ fn use_it(content: &Content) {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig { failure_persistence: None, ..ProptestConfig::with_cases(300) })]
+    #![proptest_config(config(300))]
 
     #[test]
     fn no_text_makes_the_loader_panic(site in ".{0,200}", words in ".{0,200}") {

@@ -49,6 +49,7 @@ ui_words! {
     HomeLearnAll = "home.learn_all",
     HelpTitle = "help.title",
     HelpLead = "help.lead",
+    HelpJump = "help.jump",
     HelpCallAbout = "help.call_about",
     HelpTextAbout = "help.text_about" ["keyword"],
     HelpRelay = "help.relay",

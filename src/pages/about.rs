@@ -28,6 +28,7 @@ pub fn page(shared: Shared) -> Vec<El> {
         .child(el("li").text(version))
         .all([dated(W::AboutContent, content.updated), dated(W::AboutWords, content.words_updated)]);
     let page = el("article")
+        .class("narrow")
         .child(el("h1").text(shared.word(W::AboutTitle)))
         .all(texts)
         .child(section("version", shared.word(W::AboutVersionTitle)).child(versions))

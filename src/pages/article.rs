@@ -17,13 +17,14 @@ pub fn page(shared: Shared, article: &'static Article) -> Vec<El> {
         el("section").child(el("h2").text(shared.word(W::LearnNext))).child(door)
     });
     let changed = shared.fill(W::LearnChanged, &[("date", &format::date(shared.content, article.updated))]);
-    let page = el("article")
+    let text = el("div")
         .child(el("h1").text(article.title.as_str()))
         .child(el("p").class("lead").text(article.lead.as_str()))
-        .all(blocks(shared, &article.blocks))
+        .all(blocks(shared, &article.blocks));
+    let aside = el("aside")
         .child(el("h2").text(shared.word(W::SourcesTitle)))
         .child(source_list(shared, &block_sources(shared, &article.blocks)))
         .child(el("p").class("soft small").text(changed))
         .maybe(next);
-    vec![page]
+    vec![el("article").class("cols").child(text).child(aside)]
 }

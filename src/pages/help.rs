@@ -10,6 +10,7 @@ use crate::components::shared::Shared;
 use crate::components::sources::page_sources;
 use crate::content::{Area, Channel, Contact, Line, PageText, W};
 use crate::format;
+use crate::route::Route;
 
 const TEXTS: [(&str, W, PageText); 4] = [
     ("call", W::HelpCallTitle, PageText::HelpCall),
@@ -35,6 +36,7 @@ pub fn page(shared: Shared) -> Vec<El> {
         el("p").class("lead").text(shared.word(W::HelpLead)),
         el("div").class("doors").all(hotline.usable().map(|channel| way(shared, channel))),
         el("p").class("actions").all(hotline.usable().filter_map(|channel| copy(shared, channel))),
+        jumps(shared),
         el("div").class("pair").all(texts),
         section("needs", shared.word(W::HelpNeedsTitle)).all(by_need(shared)),
         section("oregon", shared.word(W::HelpOregonTitle)).child(lines(shared, &local)),
@@ -46,6 +48,24 @@ pub fn page(shared: Shared) -> Vec<El> {
         el("p").class("note").text(shared.fill(W::HelpChecked, &[("date", &checked)])),
         page_sources(shared, &sources),
     ]
+}
+
+/// Ways to the parts of this long page.
+fn jumps(shared: Shared) -> El {
+    let parts = [
+        ("needs", W::HelpNeedsTitle),
+        ("oregon", W::HelpOregonTitle),
+        ("abroad", W::HelpAbroadTitle),
+        ("trace", W::HelpTraceTitle),
+        ("police", W::HelpPoliceTitle),
+    ];
+    // The whole address: a bare fragment would be resolved against the base, which is another page.
+    let url = shared.url(&Route::Help);
+    let jump = |(id, title)| {
+        let link = el("a").class("chip").attr("href", format!("{url}#{id}")).text(shared.word(title));
+        el("li").child(link)
+    };
+    el("nav").attr("aria-label", shared.word(W::HelpJump)).child(el("ul").class("chips").all(parts.map(jump)))
 }
 
 /// One way to the hotline.

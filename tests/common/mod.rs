@@ -1,6 +1,8 @@
 //! The real content, as texts to change and as content.
 
 use porchlight::content::{Content, load};
+use proptest::prelude::ProptestConfig;
+use proptest::test_runner::RngSeed;
 use serde_json::Value;
 
 pub const SITE: &str = include_str!("../../public/content/site.json");
@@ -22,4 +24,14 @@ pub fn changed(change: impl FnOnce(&mut Value, &mut Value)) -> Result<Content, V
     change(&mut site, &mut words);
     load(&site.to_string(), &words.to_string(), "en.json")
         .map_err(|problems| problems.iter().map(ToString::to_string).collect())
+}
+
+/// Properties are tried on the same cases each time, so that a test fails because of a change and not by chance.
+#[allow(dead_code, reason = "each test file takes what it needs")]
+pub fn config(cases: u32) -> ProptestConfig {
+    ProptestConfig {
+        failure_persistence: None,
+        rng_seed: RngSeed::Fixed(20_261_123),
+        ..ProptestConfig::with_cases(cases)
+    }
 }
