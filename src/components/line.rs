@@ -22,8 +22,9 @@ fn label(shared: Shared, contact: &Contact) -> String {
     shared.fill(word, &[("number", &phone.shown())])
 }
 
-/// A help line: who answers, when, and the ways to it that may be used.
-pub fn line_view(shared: Shared, line: &'static Line) -> El {
+/// A help line: who answers, when, and the ways to it that may be used. `heading` is the tag of its name: `h3`, or
+/// `h4` below another heading.
+pub fn line_view(shared: Shared, line: &'static Line, heading: &'static str) -> El {
     let who = match line.operator {
         Operator::Police => Some(W::WhoPolice),
         Operator::Immigration => Some(W::WhoImmigration),
@@ -43,7 +44,7 @@ pub fn line_view(shared: Shared, line: &'static Line) -> El {
     let ways = (!ways.is_empty()).then(|| el("ul").class("ways").all(ways));
     el("div")
         .class("line")
-        .child(el("h4").text(line.name.as_str()).text(" ").maybe(who))
+        .child(el(heading).text(line.name.as_str()).text(" ").maybe(who))
         .child(el("p").text(line.about.as_str()))
         .maybe(line.hours.as_ref().map(soft))
         .maybe(line.note.as_ref().map(soft))

@@ -148,6 +148,7 @@ ui_words! {
     MeetZone = "meet.zone",
     MeetNone = "meet.none",
     MeetUnconfirmed = "meet.unconfirmed" ["what"],
+    MeetUnconfirmedShort = "meet.unconfirmed_short",
     MeetUnconfirmedDay = "meet.unconfirmed_day",
     MeetUnconfirmedPlace = "meet.unconfirmed_place",
     MeetUnconfirmedTime = "meet.unconfirmed_time",

@@ -39,12 +39,12 @@ pub fn page(shared: Shared) -> Vec<El> {
         jumps(shared),
         el("div").class("pair").all(texts),
         section("needs", shared.word(W::HelpNeedsTitle)).all(by_need(shared)),
-        section("oregon", shared.word(W::HelpOregonTitle)).child(lines(shared, &local)),
+        section("oregon", shared.word(W::HelpOregonTitle)).child(lines(shared, "h3", &local)),
         section("abroad", shared.word(W::HelpAbroadTitle))
-            .child(lines(shared, &|line| line.area == Area::Abroad && !line.enforces())),
+            .child(lines(shared, "h3", &|line| line.area == Area::Abroad && !line.enforces())),
         section("police", shared.word(W::HelpPoliceTitle))
             .all(blocks(shared, content.page(PageText::HelpPolice)))
-            .child(lines(shared, &|line| line.enforces() && line.id != emergency.id)),
+            .child(lines(shared, "h3", &|line| line.enforces() && line.id != emergency.id)),
         el("p").class("note").text(shared.fill(W::HelpChecked, &[("date", &checked)])),
         page_sources(shared, &sources),
     ]
@@ -107,13 +107,13 @@ fn by_need(shared: Shared) -> Vec<El> {
     };
     let needs = content.needs.iter().filter(|need| content.lines.iter().any(|line| fits(&need.id, line)));
     let view = |need: &'static crate::content::Named| {
-        let list = lines(shared, &|line| fits(&need.id, line));
+        let list = lines(shared, "h4", &|line| fits(&need.id, line));
         el("section").class("need").child(el("h3").text(need.name.as_str())).child(list)
     };
     needs.map(view).collect()
 }
 
-fn lines(shared: Shared, fits: &dyn Fn(&Line) -> bool) -> El {
+fn lines(shared: Shared, heading: &'static str, fits: &dyn Fn(&Line) -> bool) -> El {
     let lines = shared.content.lines.iter().filter(|line| fits(line));
-    el("div").class("lines").all(lines.map(|line| line_view(shared, line)))
+    el("div").class("lines").all(lines.map(|line| line_view(shared, line, heading)))
 }

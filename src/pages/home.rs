@@ -57,7 +57,9 @@ fn next_meeting(shared: Shared) -> El {
     let Some(next) = meetings::next(&coming) else {
         return el("p").child(link.text(shared.word(W::MeetNone)));
     };
-    let away = el("span").class("soft").text(distance(shared, next, now));
+    let unsure = !shared.content.meeting.unconfirmed.is_empty();
+    let unsure = unsure.then(|| el("small").class("mark").text(shared.word(W::MeetUnconfirmedShort)));
+    let away = el("span").class("soft").text(distance(shared, next, now)).text(" ").maybe(unsure);
     link.class("next")
         .child(tile(shared, next.date))
         .child(el("span").class("when").all(when(shared, next)).child(away))

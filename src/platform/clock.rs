@@ -41,7 +41,7 @@ pub fn now_in(zone: &str) -> Moment {
     text.ok().and_then(|text| read(&text)).unwrap_or(UNKNOWN)
 }
 
-/// A browser that cannot tell the time shows the rule's dates from here on, and no wrong ones.
+/// For a browser that cannot write a date in English. None is known that runs WebAssembly.
 const UNKNOWN: Moment = Moment { date: Date { year: 2026, month: 1, day: 1 }, time: Time { hour: 0, minute: 0 } };
 
 /// Reads `11/23/2026, 19:58`: five numbers with anything between them.
