@@ -53,7 +53,7 @@ fn show(content: &'static Content, base: String) {
     let route = RwSignal::new(Route::parse(&history::path_below(base)));
     shell::fill(content);
     document::set_title(&pages::title(shared, &route.get_untracked()));
-    shell::mount(move || frame(shared, route));
+    shell::mount(move || frame(shared, route, move || route.with(|route| pages::page(shared, route))));
     // The first screen's links were real links; from here on they are followed without loading a page.
     history::follow(base, move |visit| {
         let next = Route::parse(&visit.path);

@@ -3,12 +3,11 @@
 use super::el::{El, el};
 use super::shared::Shared;
 use crate::content::W;
-use crate::pages;
 use crate::route::Route;
 use leptos::prelude::*;
 
-/// The frame round the page of the route.
-pub fn frame(shared: Shared, route: RwSignal<Route>) -> El {
+/// The frame round a page; `page` gives the page of the route.
+pub fn frame(shared: Shared, route: RwSignal<Route>, page: impl Fn() -> Vec<El> + 'static) -> El {
     let link = move |target: Route, word: W| {
         let url = shared.url(&target);
         let current = move || route.with(|route| route.section() == target).then(|| "page".into());
@@ -25,15 +24,9 @@ pub fn frame(shared: Shared, route: RwSignal<Route>) -> El {
         link(Route::Meetings, W::NavMeetings),
         link(Route::Learn, W::NavLearn),
     ]);
-    let page = move || route.with(|route| pages::page(shared, route));
     el("div").class("frame").all([
         el("header").class("top").child(brand).child(nav),
         el("main").attr("id", "main").live_children(page),
         el("footer").class("foot").child(link(Route::About, W::NavAbout)),
     ])
-}
-
-/// A part of a page under a heading that an address may point to.
-pub fn section(id: &'static str, title: &'static str) -> El {
-    el("section").child(el("h2").attr("id", id).text(title))
 }

@@ -7,5 +7,6 @@ pub mod el;
 pub mod frame;
 pub mod line;
 pub mod meeting;
+pub mod section;
 pub mod shared;
 pub mod sources;

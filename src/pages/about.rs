@@ -2,7 +2,7 @@
 
 use crate::components::blocks::{block_sources, blocks};
 use crate::components::el::{El, Text, el};
-use crate::components::frame::section;
+use crate::components::section::section;
 use crate::components::shared::Shared;
 use crate::components::sources::page_sources;
 use crate::content::{PageText, W};

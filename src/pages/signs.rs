@@ -3,7 +3,7 @@
 use crate::components::blocks::{block_sources, blocks};
 use crate::components::copy::copy_button;
 use crate::components::el::{El, Text, el};
-use crate::components::frame::section;
+use crate::components::section::section;
 use crate::components::shared::Shared;
 use crate::components::sources::{mark, page_sources, source_list};
 use crate::content::{Content, Holds, Named, PageText, Setting, Sign, Type, W, Weigher, Weight};
@@ -60,16 +60,11 @@ pub fn page(shared: Shared, setting: Option<&'static Setting>) -> Vec<El> {
     let text = |text| blocks(shared, content.page(text));
     let texts = [PageText::SignsNext, PageText::SignsWeights];
     let sources: Vec<_> = texts.iter().flat_map(|text| block_sources(shared, content.page(*text))).collect();
-    let route = setting.map_or(Route::Signs, |setting| Route::Setting(setting.id.clone()));
     let title = setting.map_or(shared.word(W::SignsTitle), |setting| setting.title.as_str());
     let mut page = vec![el("h1").text(title)];
     page.extend(lead.map(|lead| el("p").class("lead").text(lead)));
     page.extend(text(PageText::SignsRules));
-    page.extend([
-        places(shared, setting),
-        controls(shared, &search, count),
-        status(shared, &search, shown, shared.url(&route)),
-    ]);
+    page.extend([places(shared, setting), controls(shared, &search, count), status(shared, &search, shown)]);
     page.extend(groups.into_iter().map(|group| group_view(shared, group, visible, setting.is_some())));
     page.extend([
         summary(shared),
@@ -132,7 +127,7 @@ fn controls(shared: Shared, search: &Search, count: usize) -> El {
 }
 
 /// How many signs are listed and how many were noticed.
-fn status(shared: Shared, search: &Search, shown: impl Fn() -> usize + 'static, url: String) -> El {
+fn status(shared: Shared, search: &Search, shown: impl Fn() -> usize + 'static) -> El {
     let filter = search.filter;
     let text = move || match shown() {
         0 => shared.word(W::SignsNone).into(),
@@ -147,8 +142,9 @@ fn status(shared: Shared, search: &Search, shown: impl Fn() -> usize + 'static, 
         .text(shared.word(W::SignsReset));
     let jump = el("a")
         .class("quiet")
-        // The whole address: a bare fragment would be resolved against the base, which is another page.
-        .attr("href", format!("{url}#{SUMMARY}"))
+        // A bare fragment, which the app follows without an entry in the history: nobody can read there that
+        // something was noticed.
+        .attr("href", format!("#{SUMMARY}"))
         .hidden(move || ticked(shared) == 0)
         .live_text(move || noticed(shared));
     el("p").class("status").child(el("span").attr("role", "status").live_text(text)).child(reset).child(jump)
