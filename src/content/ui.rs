@@ -183,6 +183,7 @@ ui_words! {
     AboutContent = "about.content" ["date"],
     AboutWords = "about.words" ["date"],
     AboutAgeToday = "about.age_today",
+    AboutAgeOne = "about.age_one",
     AboutAge = "about.age" ["days"],
     MissingTitle = "missing.title",
     MissingHome = "missing.home",

@@ -42,6 +42,7 @@ fn dated(shared: Shared, word: W, date: Date) -> Text {
     let age = match shared.now.get().date.day_number() - date.day_number() {
         ..0 => return text.into(),
         0 => shared.word(W::AboutAgeToday).to_string(),
+        1 => shared.word(W::AboutAgeOne).to_string(),
         days => shared.fill(W::AboutAge, &[("days", &days.to_string())]),
     };
     format!("{text}, {age}").into()
