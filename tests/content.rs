@@ -4,7 +4,9 @@
 mod common;
 
 use common::{SITE, WORDS, changed, config, content};
-use porchlight::content::{Contact, Content, State, load};
+use porchlight::content::{
+    Block, Body, Contact, Content, Holds, PageText, Standing, State, Target, Unconfirmed, Weight, load,
+};
 use porchlight::route::Route;
 use proptest::prelude::*;
 use serde_json::{Value, json};
@@ -294,6 +296,233 @@ fn looks_and_belonging_are_never_signs() {
             assert!(!text.split(|letter: char| !letter.is_alphabetic()).any(|own| own == word), "{}", sign.text);
         }
     }
+}
+
+#[test]
+fn the_meeting_rule_and_its_exceptions_are_checked_too() {
+    for week in [0, 6, -2] {
+        let expected = format!(
+            "site.json: meeting › repeat › week: expected 1 to 5, or -1 for the last one of the month, found {week}"
+        );
+        among_problems(|site, _| site["meeting"]["repeat"]["week"] = json!(week), &expected);
+    }
+    one_problem(
+        |site, _| site["meeting"]["end"] = site["meeting"]["start"].clone(),
+        "site.json: meeting › end: expected an end that is later than the start, on the same day",
+    );
+    one_problem(
+        |site, _| site["meeting"]["sources"] = json!(["moon"]),
+        r#"site.json: meeting › sources 1: "moon" is not one of the sources"#,
+    );
+    for (exception, expected) in [
+        (
+            json!({ "date": "2027-01-07", "start": "13:00" }),
+            "exceptions 1: expected an end that is later than the start, on the same day",
+        ),
+        (
+            json!({ "date": "2027-01-07", "cancelled": true, "to": "2027-01-14" }),
+            "exceptions 1: a cancelled meeting has no to, start, end or place",
+        ),
+        (json!({ "date": "2027-01-07", "to": "2027-02-04" }), "exceptions: two meetings would fall on 2027-02-04"),
+        (json!({ "date": "2027-01-07", "place": "moon" }), r#"exceptions 1 › place: "moon" is not one of the places"#),
+    ] {
+        let expected = format!("site.json: meeting › {expected}");
+        one_problem(|site, _| site["meeting"]["exceptions"] = json!([exception]), &expected);
+    }
+}
+
+#[test]
+fn each_part_of_the_meeting_that_is_not_confirmed_is_known_as_such() {
+    let parts = [("day", Unconfirmed::Day), ("place", Unconfirmed::Place), ("time", Unconfirmed::Time)];
+    for (word, part) in parts {
+        let content = changed(|site, _| site["meeting"]["unconfirmed"] = json!([word])).unwrap();
+        assert_eq!(content.meeting.unconfirmed, [part]);
+    }
+}
+
+#[test]
+fn an_id_that_could_not_be_an_address_is_refused() {
+    for id in ["Hall", "hall-", "-hall", "hall 5", "häll", ""] {
+        let expected = format!(
+            "site.json: places \"{id}\" › id: expected an id of lower-case letters, digits and hyphens, found \"{id}\""
+        );
+        let place = json!({ "id": id, "name": "Hall", "address": "Elm 5" });
+        one_problem(|site, _| site["places"].as_array_mut().unwrap().push(place), &expected);
+    }
+}
+
+#[test]
+fn a_text_with_spaces_at_its_ends_a_list_without_entries_and_one_with_too_many_are_refused() {
+    one_problem(
+        |_, words| words["signs"]["1"] = json!("A sign "),
+        r#"en.json: signs › 1: expected a text that is not empty and has no spaces at its ends, found "A sign ""#,
+    );
+    one_problem(
+        |site, _| site["signs"][0]["weights"] = json!([]),
+        r#"site.json: signs "1" › weights: expected at least one entry, found an empty list"#,
+    );
+    one_problem(
+        |_, words| words["ordinals"].as_array_mut().unwrap().push(json!("Lastest")),
+        "en.json: ordinals: expected 6 entries, found 7",
+    );
+}
+
+#[test]
+fn words_of_another_schema_are_refused_too() {
+    one_problem(
+        |_, words| words["schema"] = json!(2),
+        "en.json: schema: this version of the app reads schema 1, the file has 2",
+    );
+}
+
+#[test]
+fn links_with_brackets_or_backslashes_or_without_a_host_are_refused() {
+    for link in ["https://a.org/<b", "https://a.org/>b", r"https://a.org/\b", "https://localhost/", "https://a.org/ä"]
+    {
+        let problems = changed(|site, _| site["exit"] = json!(link)).err().unwrap_or_default();
+        assert_eq!(problems.len(), 1, "{link}: {problems:?}");
+    }
+}
+
+#[test]
+fn a_hotline_without_a_number_that_is_sure_is_refused() {
+    for (key, id) in [("hotline", "safety-compass"), ("emergency", "safety-compass")] {
+        let expected = format!(
+            r#"site.json: {key}: expected the id of a line with a "call" channel that is "seen", found "{id}""#
+        );
+        one_problem(|site, _| site[key] = json!(id), &expected);
+    }
+    let content = content();
+    assert_eq!((content.hotline().id.as_str(), content.emergency().id.as_str()), ("hotline", "emergency"));
+}
+
+#[test]
+fn the_direction_of_writing_and_the_day_of_the_words_are_those_of_the_words() {
+    for (direction, right_to_left) in [("ltr", false), ("rtl", true)] {
+        let content = changed(|site, words| {
+            words["direction"] = json!(direction);
+            site["updated"] = json!("2026-01-02");
+            words["updated"] = json!("2026-03-04");
+        })
+        .unwrap();
+        assert_eq!(content.right_to_left, right_to_left);
+        assert_eq!((content.updated.iso(), content.words_updated.iso()), ("2026-01-02".into(), "2026-03-04".into()));
+    }
+}
+
+#[test]
+fn each_fixed_page_has_its_own_text() {
+    for (name, page) in [
+        ("help-call", PageText::HelpCall),
+        ("help-limits", PageText::HelpLimits),
+        ("help-trace", PageText::HelpTrace),
+        ("help-form", PageText::HelpForm),
+        ("help-police", PageText::HelpPolice),
+        ("signs-rules", PageText::SignsRules),
+        ("signs-weights", PageText::SignsWeights),
+        ("signs-next", PageText::SignsNext),
+        ("meetings-guests", PageText::MeetingsGuests),
+        ("about-who", PageText::AboutWho),
+        ("about-privacy", PageText::AboutPrivacy),
+        ("about-review", PageText::AboutReview),
+        ("not-found", PageText::NotFound),
+    ] {
+        let content =
+            changed(|_, words| words["pages"][name] = json!([{ "kind": "text", "text": "Only here" }])).unwrap();
+        assert!(matches!(content.page(page), [Block { body: Body::Text(text), .. }] if text == "Only here"), "{name}");
+    }
+}
+
+#[test]
+fn a_sign_keeps_its_weights_and_when_they_hold() {
+    let content = changed(|site, _| {
+        site["signs"][0]["weights"] = json!([
+            { "weight": "medium" },
+            { "weight": "strong", "for": "child" },
+            { "weight": "weak", "for": "sex" },
+            { "weight": "law", "for": "labor" },
+            { "weight": "weak", "for": "together" },
+        ]);
+    })
+    .unwrap();
+    assert_eq!(
+        content.signs[0].weights,
+        [
+            (Holds::Always, Weight::Medium),
+            (Holds::Child, Weight::Strong),
+            (Holds::Sex, Weight::Weak),
+            (Holds::Labor, Weight::Law),
+            (Holds::Together, Weight::Weak),
+        ]
+    );
+}
+
+/// The first block of the article on myths, when it is this.
+fn first_block(block: Value) -> Result<Block, Vec<String>> {
+    let content = changed(|_, words| words["articles"]["myths"]["blocks"][0] = block)?;
+    Ok(content.article("myths").unwrap().blocks[0].clone())
+}
+
+#[test]
+fn a_link_inside_the_app_must_lead_to_something_that_exists() {
+    let link = |to: &str| first_block(json!({ "kind": "link", "text": "On", "to": to }));
+    for (to, route) in [
+        ("/help/", Route::Help),
+        ("/signs/hotel/", Route::Setting("hotel".into())),
+        ("/learn/myths/", Route::Article("myths".into())),
+    ] {
+        assert!(matches!(link(to).unwrap().body, Body::Link(_, Target::Page(page)) if page == route), "{to}");
+    }
+    for to in ["/signs/moon/", "/learn/moon/", "/help/#moon", "help/", "http://example.org/"] {
+        let expected = format!(
+            r#"en.json: articles › myths › blocks 1 › to: expected an address of the app such as "/help/", or a link that starts with https://, found "{to}""#
+        );
+        assert_eq!(link(to).unwrap_err(), [expected]);
+    }
+}
+
+#[test]
+fn a_block_keeps_its_doubt_and_its_sides_and_has_no_other_keys_or_sources() {
+    let doubt = first_block(json!({ "kind": "text", "text": "Maybe", "state": "recalled" })).unwrap();
+    assert_eq!(doubt.fact.state, State::Recalled);
+    let pairs = json!({ "kind": "pairs", "a": "Said", "b": "So", "pairs": [{ "a": "said first", "b": "so second" }] });
+    let body = first_block(pairs).unwrap().body;
+    assert!(matches!(body, Body::Pairs(a, b, pairs)
+        if (a.as_str(), b.as_str()) == ("Said", "So") && pairs == [("said first".into(), "so second".into())]));
+    for (block, expected) in [
+        (
+            json!({ "kind": "text", "text": "x", "items": [] }),
+            r#"blocks 1: unknown key "items"; known here: kind, sources, state, text"#,
+        ),
+        (
+            json!({ "kind": "text", "text": "x", "sources": ["moon"] }),
+            r#"blocks 1 › sources 1: "moon" is not one of the sources"#,
+        ),
+    ] {
+        assert_eq!(first_block(block).unwrap_err(), [format!("en.json: articles › myths › {expected}")]);
+    }
+}
+
+#[test]
+fn a_figure_keeps_its_standing_and_points_to_one_that_exists() {
+    for (word, standing) in [("current", Standing::Current), ("old", Standing::Old), ("disputed", Standing::Disputed)] {
+        assert_eq!(
+            changed(|site, _| site["figures"][0]["status"] = json!(word)).unwrap().figures[0].standing,
+            standing
+        );
+    }
+    let problems = changed(|site, _| site["figures"][0]["now"] = json!("moon")).unwrap_err();
+    assert!(problems.len() == 1 && problems[0].ends_with(r#"› now: "moon" is not one of the figures"#), "{problems:?}");
+}
+
+#[test]
+fn a_page_belongs_to_the_part_of_the_app_that_leads_to_it() {
+    assert_eq!(Route::Setting("hotel".into()).section(), Route::Signs);
+    assert_eq!(Route::Article("myths".into()).section(), Route::Learn);
+    for route in [Route::Home, Route::Help, Route::Signs, Route::Meetings, Route::Learn, Route::About] {
+        assert_eq!(route.section(), route);
+    }
+    assert_eq!(Route::parse("index.html"), Route::Home, "where a host names the file");
 }
 
 /// Any JSON value, small.

@@ -250,6 +250,126 @@ fn the_calendar_file_keeps_to_the_form_of_rfc_5545_and_stays_neutral() {
     assert!(["traffick", "sex", "hotline", "victim"].iter().all(|word| !lower.contains(word)));
 }
 
+#[test]
+fn a_meeting_goes_on_from_its_start_until_its_end_on_its_own_day_unless_it_is_cancelled() {
+    let list = coming(&content().meeting, moment("2026-12-03", "10:00"));
+    for (day, time, expected) in [
+        ("2026-12-03", "11:29", false),
+        ("2026-12-03", "11:30", true),
+        ("2026-12-03", "12:59", true),
+        ("2026-12-03", "13:00", false),
+        ("2026-12-02", "12:00", false),
+        ("2026-12-04", "12:00", false),
+    ] {
+        assert_eq!(list[0].running(moment(day, time)), expected, "{day} {time}");
+    }
+    let cancelled = Occurrence { cancelled: true, ..list[0].clone() };
+    assert!(!cancelled.running(moment("2026-12-03", "12:00")));
+}
+
+#[test]
+fn the_days_until_a_meeting_are_counted_from_today() {
+    let list = coming(&content().meeting, moment("2026-12-03", "10:00"));
+    for (day, expected) in [("2026-12-03", 0), ("2026-12-02", 1), ("2026-11-23", 10)] {
+        assert_eq!(list[0].days_away(moment(day, "23:59")), expected, "{day}");
+    }
+    assert_eq!(list[1].days_away(moment("2026-12-03", "10:00")), 35);
+}
+
+#[test]
+fn a_changed_meeting_has_what_the_exception_says_and_the_usual_for_the_rest() {
+    let content = changed(|site, _| {
+        site["places"].as_array_mut().unwrap().push(json!({ "id": "hall", "name": "Hall", "address": "Elm 5" }));
+        site["meeting"]["exceptions"] = json!([
+            { "date": "2027-01-07", "to": "2027-01-14", "start": "18:00", "end": "19:30", "place": "hall" },
+            { "date": "2027-02-04", "place": "hall" },
+            { "date": "2027-03-04", "to": "2027-03-11" },
+        ]);
+    })
+    .unwrap();
+    let occurrence = |day, start, end, place: &str, moved_from: Option<&str>| Occurrence {
+        date: date(day),
+        start: Time::parse(start).unwrap(),
+        end: Time::parse(end).unwrap(),
+        place: place.into(),
+        cancelled: false,
+        moved_from: moved_from.map(date),
+    };
+    assert_eq!(
+        between(&content.meeting, date("2027-01-01"), date("2027-03-31")),
+        [
+            occurrence("2027-01-14", "18:00", "19:30", "hall", Some("2027-01-07")),
+            occurrence("2027-02-04", "11:30", "13:00", "hall", None),
+            occurrence("2027-03-11", "11:30", "13:00", "benson", Some("2027-03-04")),
+        ]
+    );
+}
+
+#[test]
+fn neither_the_rule_nor_an_exception_gives_a_meeting_before_the_first() {
+    let content = changed(|site, _| {
+        site["meeting"]["from"] = json!("2027-01-08");
+        site["meeting"]["exceptions"] = json!([
+            { "date": "2026-12-03", "cancelled": true },
+            { "date": "2027-01-07", "to": "2027-01-14" },
+        ]);
+    })
+    .unwrap();
+    assert_eq!(days(&between(&content.meeting, date("2026-01-01"), date("2027-02-28"))), ["2027-02-04"]);
+    let file = calendar(&content, PORTLAND).unwrap();
+    assert_eq!(read_back(&file), our_dates(&content));
+    assert!(!file.contains("EXDATE") && !file.contains("RECURRENCE-ID"), "{file}");
+}
+
+/// The values of a property in the calendar file, unfolded.
+fn values(content: &porchlight::content::Content, name: &str) -> Vec<String> {
+    let file = calendar(content, PORTLAND).unwrap().replace("\r\n ", "");
+    let name = format!("{name}:");
+    file.split("\r\n").filter_map(|line| line.strip_prefix(name.as_str())).map(String::from).collect()
+}
+
+#[test]
+fn each_entry_of_the_calendar_file_says_what_it_is_and_where_to_confirm_it() {
+    let content = changed(|site, words| {
+        site["meeting"]["exceptions"] = json!([{ "date": "2027-01-07", "to": "2027-01-14" }]);
+        site["meeting"]["confirm"] = json!("https://club.example/when");
+        words["ui"]["meet.summary"] = json!("Club, monthly");
+        words["ui"]["meet.description"] = json!("Ask first.\nThen come.");
+    })
+    .unwrap();
+    assert_eq!(values(&content, "SUMMARY"), [r"Club\, monthly"; 2]);
+    assert_eq!(values(&content, "X-WR-CALNAME"), [r"Club\, monthly"]);
+    assert_eq!(values(&content, "DESCRIPTION"), [r"Ask first.\nThen come."; 2]);
+    assert_eq!(values(&content, "URL"), ["https://club.example/when"; 2]);
+    assert_eq!(values(&content, "UID"), ["meetings-20260101@club.example"; 2]);
+}
+
+#[test]
+fn what_the_club_has_not_confirmed_is_tentative_in_the_calendar_file() {
+    for (unconfirmed, expected) in [(json!(["time"]), "TENTATIVE"), (json!([]), "CONFIRMED")] {
+        let content = changed(|site, _| site["meeting"]["unconfirmed"] = unconfirmed).unwrap();
+        assert_eq!(values(&content, "STATUS"), [expected]);
+    }
+}
+
+#[test]
+fn a_zone_that_changes_its_clocks_on_the_last_sunday_has_the_last_one_where_a_month_has_five() {
+    let file = calendar(&content(), "CET-1CEST,M3.5.0,M10.5.0/3").unwrap();
+    assert!(file.contains("BEGIN:DAYLIGHT\r\nDTSTART:20250330T020000\r\n"), "{file}");
+    assert!(file.contains("BEGIN:STANDARD\r\nDTSTART:20251026T030000\r\n"), "{file}");
+}
+
+#[test]
+fn a_later_state_of_the_content_renews_the_same_entries() {
+    let of = |updated: &str| changed(|site, _| site["updated"] = json!(updated)).unwrap();
+    let (old, new) = (of("2026-11-23"), of("2026-11-24"));
+    assert_eq!(values(&old, "UID"), values(&new, "UID"));
+    let sequence = |content| values(content, "SEQUENCE")[0].parse::<u32>().expect("a number that is not negative");
+    assert!(sequence(&old) < sequence(&new));
+    assert_eq!(sequence(&of("2025-12-31")), 0);
+    assert_eq!(values(&new, "DTSTAMP"), ["20261124T000000Z"]);
+}
+
 proptest! {
     #![proptest_config(config(60))]
 

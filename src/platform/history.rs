@@ -97,11 +97,14 @@ pub fn follow(base: &'static str, visit: impl Fn(Visit) + 'static) {
         go(Visit { path: path_below(base), fragment, scroll });
     });
 
-    let view = window.clone();
-    listen(&window, "pagehide", move |_| {
-        let scroll = view.scroll_y().unwrap_or_default();
-        write_state(&view, entries.borrow().current, scroll, None);
-    });
+    // Chromium and Firefox lose what is written while a page goes away to be loaded again: the place is kept when
+    // scrolling ends. WebKit, where that event is young, keeps what is written at the very end.
+    for (target, name) in [(document.as_ref(), "scrollend"), (window.as_ref(), "pagehide")] {
+        let (known, view): (_, Window) = (entries.clone(), window.clone());
+        listen(target, name, move |_| {
+            write_state(&view, known.borrow().current, view.scroll_y().unwrap_or_default(), None);
+        });
+    }
 }
 
 /// Brings the first page of this document to where the address, or an earlier visit to the entry, points.

@@ -1,0 +1,125 @@
+//! The list of signs: which are listed together, which fit a search, and what the summary says.
+
+mod common;
+
+use common::{SITE, changed, content};
+use porchlight::content::{Content, W};
+use porchlight::signs::{Filter, Group, Index, groups, summary};
+use serde_json::{Value, json};
+
+/// The indices of the signs of a kind whose settings, as the file gives them, fit.
+fn of_kind(kind: &str, fits: impl Fn(&[Value]) -> bool) -> Vec<usize> {
+    let site: Value = serde_json::from_str(SITE).unwrap();
+    let signs = site["signs"].as_array().unwrap().iter().enumerate();
+    let own = signs.filter(|(_, sign)| kind.is_empty() || sign["kind"] == kind);
+    own.filter(|(_, sign)| fits(sign["settings"].as_array().unwrap())).map(|(index, _)| index).collect()
+}
+
+fn is_anywhere(settings: &[Value]) -> bool {
+    settings.contains(&json!("any"))
+}
+
+#[test]
+fn without_a_setting_every_sign_is_listed_once_under_its_kind() {
+    let content = content();
+    let expected: Vec<_> = (content.kinds.iter().enumerate())
+        .map(|(index, kind)| Group { kind: Some(index), signs: of_kind(&kind.id, |_| true) })
+        .collect();
+    assert_eq!(groups(&content, None), expected);
+    assert_eq!(expected.iter().map(|group| group.signs.len()).sum::<usize>(), content.signs.len());
+}
+
+#[test]
+fn with_a_setting_its_own_signs_come_first_then_by_kind_those_that_are_seen_anywhere() {
+    let content = content();
+    for setting in &content.settings {
+        let own = |settings: &[Value]| !is_anywhere(settings) && settings.contains(&json!(setting.id));
+        let here = Group { kind: None, signs: of_kind("", own) };
+        let anywhere = (content.kinds.iter().enumerate())
+            .map(|(index, kind)| Group { kind: Some(index), signs: of_kind(&kind.id, is_anywhere) })
+            .filter(|group| !group.signs.is_empty());
+        let expected: Vec<_> = [here].into_iter().chain(anywhere).collect();
+        assert_eq!(groups(&content, Some(&setting.id)), expected, "{}", setting.id);
+    }
+}
+
+#[test]
+fn no_heading_stands_over_nothing() {
+    let content = changed(|site, words| {
+        site["kinds"].as_array_mut().unwrap().insert(0, json!("new"));
+        words["kinds"]["new"] = json!("New");
+        site["settings"].as_array_mut().unwrap().push(json!("boat"));
+        words["settings"]["boat"] = json!({ "name": "Boat", "title": "Boat" });
+    })
+    .unwrap();
+    for setting in [None, Some("boat")] {
+        let groups = groups(&content, setting);
+        assert!(groups.iter().all(|group| !group.signs.is_empty() && group.kind.is_some_and(|kind| kind > 0)));
+    }
+}
+
+/// The real content with two signs that a search can find by words no other sign has.
+fn with_two_zebras() -> Content {
+    changed(|site, words| {
+        for (index, kind, observer) in [(0, "work", "self"), (1, "body", "friend")] {
+            site["signs"][index]["kind"] = json!(kind);
+            site["signs"][index]["observers"] = json!([observer]);
+        }
+        words["signs"]["1"] = json!("A Zébra stands at the “xdoor”");
+        words["signs"]["2"] = json!("A zebra lives in the xhouse");
+    })
+    .unwrap()
+}
+
+fn found(content: &Content, filter: Filter) -> Vec<usize> {
+    let fits = Index::new(content).find(content, &filter);
+    assert_eq!(fits.len(), content.signs.len());
+    (0..fits.len()).filter(|index| fits[*index]).collect()
+}
+
+#[test]
+fn a_search_finds_the_signs_that_have_all_its_words_in_any_order_and_spelling() {
+    let content = with_two_zebras();
+    for (query, expected) in [
+        ("zebra", vec![0, 1]),
+        ("ZÉB", vec![0, 1]),
+        ("xdoor zebra", vec![0]),
+        ("zebra, xhouse", vec![1]),
+        ("xdoor xhouse", vec![]),
+        ("zebra xzebra", vec![]),
+    ] {
+        assert_eq!(found(&content, Filter { query: query.into(), ..Filter::default() }), expected, "{query}");
+    }
+    for nothing in ["", " ", "–"] {
+        let all = found(&content, Filter { query: nothing.into(), ..Filter::default() });
+        assert_eq!(all.len(), content.signs.len(), "\"{nothing}\"");
+    }
+}
+
+#[test]
+fn kind_observer_and_words_must_all_fit() {
+    let content = with_two_zebras();
+    for (kind, observer, expected) in [
+        ("", "", vec![0, 1]),
+        ("work", "", vec![0]),
+        ("body", "", vec![1]),
+        ("", "self", vec![0]),
+        ("", "friend", vec![1]),
+        ("work", "self", vec![0]),
+        ("work", "friend", vec![]),
+        ("papers", "", vec![]),
+    ] {
+        let filter = Filter { kind: kind.into(), observer: observer.into(), query: "zebra".into() };
+        assert_eq!(found(&content, filter), expected, "{kind} {observer}");
+    }
+}
+
+#[test]
+fn the_summary_says_what_was_noticed_and_nothing_else() {
+    let content = content();
+    let mut ticked = vec![false; content.signs.len()];
+    (ticked[0], ticked[7]) = (true, true);
+    let (begins, ends) = (content.ui.get(W::SignsSummary), content.ui.get(W::SignsSummaryEnd));
+    let (first, second) = (&content.signs[0].text, &content.signs[7].text);
+    assert_eq!(summary(&content, &ticked), format!("{begins}\n- {first}\n- {second}\n\n{ends}"));
+}
