@@ -143,7 +143,7 @@ fn a_reference_to_nothing_is_refused() {
     );
     one_problem(
         |site, _| site["hotline"] = json!("moon"),
-        r#"site.json: hotline: expected the id of a line with a "call" channel that is "seen", found "moon""#,
+        r#"site.json: hotline: expected the id of a line of no police with a "call" channel that is "seen", found "moon""#,
     );
 }
 
@@ -157,6 +157,8 @@ fn a_link_that_is_not_https_is_refused() {
         "https://user@example.org/",
         "https://example.org/\"onclick=",
         "https://exa mple.org/",
+        "https://a..b/",
+        "https://-a.org/",
     ] {
         let problems = changed(|site, _| site["exit"] = json!(link)).err().unwrap_or_default();
         assert_eq!(problems.len(), 1, "{link}: {problems:?}");
@@ -386,11 +388,11 @@ fn links_with_brackets_or_backslashes_or_without_a_host_are_refused() {
 
 #[test]
 fn a_hotline_without_a_number_that_is_sure_is_refused() {
-    for (key, id) in [("hotline", "safety-compass"), ("emergency", "safety-compass")] {
+    for (key, what) in [("hotline", "a line of no police with"), ("emergency", "a line with")] {
         let expected = format!(
-            r#"site.json: {key}: expected the id of a line with a "call" channel that is "seen", found "{id}""#
+            r#"site.json: {key}: expected the id of {what} a "call" channel that is "seen", found "safety-compass""#
         );
-        one_problem(|site, _| site[key] = json!(id), &expected);
+        one_problem(|site, _| site[key] = json!("safety-compass"), &expected);
     }
     let content = content();
     assert_eq!((content.hotline().id.as_str(), content.emergency().id.as_str()), ("hotline", "emergency"));
@@ -606,4 +608,55 @@ proptest! {
             use_it(&content);
         }
     }
+}
+
+#[test]
+fn a_north_american_number_has_eleven_digits_and_is_shown_with_all_of_them() {
+    for number in ["+1888373788", "+188837378881"] {
+        let problems = changed(|site, _| *hotline_number(site) = json!(number)).err().unwrap_or_default();
+        assert!(problems.iter().any(|problem| problem.contains("expected a phone number in E.164 form")), "{number}");
+    }
+    for shown in ["0000", "888", "373-7888", "1-888-373-7889"] {
+        let shown_as = |site: &mut Value| {
+            let lines = site["lines"].as_array_mut().unwrap();
+            lines.iter_mut().find(|line| line["id"] == "hotline").unwrap()["channels"][0]["shown"] = json!(shown);
+        };
+        among_problems(
+            |site, _| shown_as(site),
+            &format!(
+                r#"site.json: lines "hotline" › channels 1 › shown: expected the same digits as in value +18883737888, found "{shown}""#
+            ),
+        );
+    }
+}
+
+#[test]
+fn no_line_of_police_or_immigration_can_become_the_hotline() {
+    one_problem(
+        |site, _| site["hotline"] = json!("hsi-tips"),
+        r#"site.json: hotline: expected the id of a line of no police with a "call" channel that is "seen", found "hsi-tips""#,
+    );
+}
+
+#[test]
+fn a_meeting_is_not_moved_before_the_first() {
+    one_problem(
+        |site, _| {
+            site["meeting"]["from"] = json!("2027-01-08");
+            site["meeting"]["exceptions"] = json!([{ "date": "2027-02-04", "to": "2026-12-31" }]);
+        },
+        "site.json: meeting › exceptions 1 › to: expected a day that is not before 2027-01-08, found 2026-12-31",
+    );
+}
+
+#[test]
+fn a_misspelled_placeholder_and_a_lost_brace_are_refused() {
+    one_problem(
+        |_, words| words["ui"]["signs.search"] = json!("{count} of {cuont}"),
+        "en.json: ui › signs.search: the placeholder {cuont} has no meaning here",
+    );
+    one_problem(
+        |_, words| words["ui"]["signs.search"] = json!("{count} of {all"),
+        "en.json: ui › signs.search: expected braces only round a placeholder, as in {count}",
+    );
 }

@@ -17,7 +17,11 @@ impl Phone {
         let all_digits = |digits: &str| digits.bytes().all(|byte| byte.is_ascii_digit());
         let legal = match text.strip_prefix('+') {
             // ITU-T E.164: at most 15 digits, the country code first, which never begins with 0.
-            Some(digits) => (8..=15).contains(&digits.len()) && all_digits(digits) && !digits.starts_with('0'),
+            Some(digits) => {
+                // In the North American Numbering Plan there are always ten more.
+                let length = if digits.starts_with('1') { 11..=11 } else { 8..=15 };
+                length.contains(&digits.len()) && all_digits(digits) && !digits.starts_with('0')
+            }
             None => (3..=6).contains(&text.len()) && all_digits(text),
         };
         legal.then(|| Self { digits: text.into(), shown: None })
@@ -235,8 +239,11 @@ fn read_phone(node: &Node, value: &Node) -> Phone {
     if let Some(shown) = node.get("shown") {
         let text = shown.text();
         let digits: String = text.chars().filter(char::is_ascii_digit).collect();
-        // Written for people at home the number may begin with a 0 that the international form leaves out.
-        if digits.len() < 3 || !phone.digits.ends_with(digits.trim_start_matches('0')) {
+        // Written for people at home the number may begin with a 0 that the international form leaves out, and it
+        // leaves out the country code, which has one to three digits.
+        let national = digits.trim_start_matches('0');
+        let left_out = phone.digits.trim_start_matches('+').len().checked_sub(national.len());
+        if !phone.digits.ends_with(national) || left_out.is_none_or(|count| count > 3) {
             shown.report(format!("expected the same digits as in value {}, found \"{text}\"", phone.digits));
         }
         phone.shown = Some(text);

@@ -161,6 +161,15 @@ impl Meeting {
         meeting
     }
 
+    /// A day that is not before the first one.
+    fn date_from(&self, node: &Node) -> Date {
+        let date = node.date();
+        if date < self.from {
+            node.report(format!("expected a day that is not before {}, found {}", self.from.iso(), date.iso()));
+        }
+        date
+    }
+
     /// A day to which a meeting is moved although another one is held on it.
     fn crowded_day(&self) -> Option<Date> {
         let moved_to = |exception: &Exception| match exception.change {
@@ -196,7 +205,7 @@ impl Meeting {
             let (start, end) = (time("start", self.start), time("end", self.end));
             check_order(node, start, end);
             Change::Moved {
-                to: node.get("to").map_or(date, |to| to.date()),
+                to: node.get("to").map_or(date, |to| self.date_from(&to)),
                 start,
                 end,
                 place: node.get("place").map_or(self.place.clone(), |place| place.reference(places, "places")),

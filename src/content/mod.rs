@@ -371,8 +371,8 @@ fn read(site: &Node, words: &Node) -> Option<Content> {
             weekdays_short: exactly(&words.need("weekdays_short"), 7),
             ordinals: exactly(&words.need("ordinals"), 6),
         },
-        hotline: key_line(&site.need("hotline"), &lines),
-        emergency: key_line(&site.need("emergency"), &lines),
+        hotline: key_line(&site.need("hotline"), &lines, "a line of no police with", |line| !line.enforces()),
+        emergency: key_line(&site.need("emergency"), &lines, "a line with", |_| true),
         meeting: Meeting::read(&site.need("meeting"), &place_ids, &source_ids),
         pages: Pages(pages),
         sources,
@@ -403,11 +403,11 @@ fn check_schema(node: &Node) -> bool {
 }
 
 /// A line that the whole app hangs on: it must exist and have a number that can be called.
-fn key_line(node: &Node, lines: &[Line]) -> usize {
+fn key_line(node: &Node, lines: &[Line], what: &str, fits: fn(&Line) -> bool) -> usize {
     let id = node.text();
-    let index = lines.iter().position(|line| line.id == id && Content::number(line).is_some());
+    let index = lines.iter().position(|line| line.id == id && fits(line) && Content::number(line).is_some());
     if index.is_none() {
-        node.report(format!("expected the id of a line with a \"call\" channel that is \"seen\", found \"{id}\""));
+        node.report(format!("expected the id of {what} a \"call\" channel that is \"seen\", found \"{id}\""));
     }
     index.unwrap_or_default()
 }

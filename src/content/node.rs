@@ -360,5 +360,7 @@ pub fn is_https(text: &str) -> bool {
     let host = rest.split(['/', '?', '#']).next().unwrap_or_default();
     let legal = |byte: u8| byte.is_ascii_alphanumeric() || byte == b'.' || byte == b'-';
     let visible = |byte: u8| byte.is_ascii_graphic() && !matches!(byte, b'"' | b'<' | b'>' | b'\\');
-    host.contains('.') && host.bytes().all(legal) && rest.bytes().all(visible)
+    let whole = |label: &str| !label.is_empty() && !label.starts_with('-') && !label.ends_with('-');
+    let labels = host.contains('.') && host.split('.').all(whole);
+    labels && host.bytes().all(legal) && rest.bytes().all(visible)
 }

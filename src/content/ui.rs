@@ -200,6 +200,21 @@ fn placeholders_in(text: &str) -> impl Iterator<Item = &str> {
     text.split('{').skip(1).filter_map(|piece| Some(piece.split_once('}')?.0))
 }
 
+fn check_placeholders(node: &Node, text: &str, needed: &[&str]) {
+    for placeholder in needed {
+        if !placeholders_in(text).any(|own| own == *placeholder) {
+            node.report(format!("expected the placeholder {{{placeholder}}} in the text"));
+        }
+    }
+    if let Some(other) = placeholders_in(text).find(|own| !needed.contains(own)) {
+        node.report(format!("the placeholder {{{other}}} has no meaning here"));
+    }
+    let braces = text.bytes().filter(|byte| matches!(byte, b'{' | b'}')).count();
+    if braces != 2 * placeholders_in(text).count() {
+        node.report("expected braces only round a placeholder, as in {count}".into());
+    }
+}
+
 /// The interface's words in one language.
 #[derive(Debug, Default)]
 pub struct Ui(Vec<String>);
@@ -213,10 +228,8 @@ impl Ui {
         let read = |(key, placeholders): &(&str, &[&str])| {
             let text_node = node.need(key);
             let text = text_node.text();
-            for placeholder in *placeholders {
-                if !text.is_empty() && !placeholders_in(&text).any(|own| own == *placeholder) {
-                    text_node.report(format!("expected the placeholder {{{placeholder}}} in the text"));
-                }
+            if !text.is_empty() {
+                check_placeholders(&text_node, &text, placeholders);
             }
             text
         };

@@ -59,8 +59,9 @@ fn event(lines: &mut Lines, content: &Content, occurrence: &Occurrence, extra: &
     lines.plain("BEGIN:VEVENT");
     // The same for ever, so that a calendar that reads the file again changes its entries and adds none.
     lines.plain(&format!("UID:meetings-{}@{host}", meeting.from.basic()));
-    lines.plain(&format!("DTSTAMP:{}T000000Z", content.updated.basic()));
-    lines.plain(&format!("SEQUENCE:{}", (content.updated.day_number() - EPOCH.day_number()).max(0)));
+    let changed = content.updated.max(content.words_updated);
+    lines.plain(&format!("DTSTAMP:{}T000000Z", changed.basic()));
+    lines.plain(&format!("SEQUENCE:{}", (changed.day_number() - EPOCH.day_number()).max(0)));
     lines.plain(&format!("DTSTART;TZID={zone}:{}", local(occurrence.date, occurrence.start)));
     lines.plain(&format!("DTEND;TZID={zone}:{}", local(occurrence.date, occurrence.end)));
     for line in extra {
