@@ -1,0 +1,41 @@
+import { defineConfig, devices } from '@playwright/test';
+import { chromiumLaunch, firefoxUse } from './support/browsers.mjs';
+
+const everywhere = [
+  'pages', 'before', 'router', 'hostile', 'signs', 'meetings', 'broken', 'exit', 'help', 'accessibility',
+];
+const files = (names) => names.map((name) => `**/${name}.spec.mjs`);
+
+export default defineConfig({
+  testDir: 'tests',
+  outputDir: 'results/artifacts',
+  timeout: 30_000,
+  expect: { timeout: 5_000 },
+  retries: 0,
+  workers: 1,
+  forbidOnly: Boolean(process.env.CI),
+  reporter: [['list'], ['./support/reporter.mjs']],
+  use: { screenshot: 'only-on-failure', trace: 'off', serviceWorkers: 'block' },
+  projects: [
+    // No browser: the words and the numbers themselves.
+    { name: 'content', testMatch: files(['words', 'seed', 'calendar']) },
+    {
+      name: 'chromium-phone',
+      testMatch: files([...everywhere, 'chromium']),
+      use: { ...devices['Pixel 7'], launchOptions: chromiumLaunch },
+    },
+    {
+      name: 'chromium-desktop',
+      // What a wide window and a mouse can change.
+      testMatch: files(['pages', 'router', 'signs', 'accessibility']),
+      use: { ...devices['Desktop Chrome'], launchOptions: chromiumLaunch },
+    },
+    {
+      name: 'firefox',
+      testMatch: files(everywhere),
+      use: { ...firefoxUse, viewport: { width: 390, height: 844 } },
+    },
+    // Driven over WebDriver, see support/webkit.mjs.
+    { name: 'webkit', testMatch: files(everywhere), use: { browserName: 'webkit' } },
+  ],
+});

@@ -1,0 +1,59 @@
+// Chromium and Firefox, through Playwright. It offers what support/webkit.mjs offers, so one test serves all engines.
+
+const ELSEWHERE = '<!doctype html><title>Elsewhere</title>';
+
+/** Starts a browser; `dark` has to be known by then in Firefox, which cannot be switched later. */
+export async function startPlaywright(type, { dark, timeZone }) {
+  const firefoxUserPrefs = { 'layout.css.prefers-color-scheme.content-override': dark ? 0 : 1 };
+  const browser = await type.launch(type.name() === 'firefox' ? { firefoxUserPrefs } : {});
+  const options = { colorScheme: dark ? 'dark' : 'light' };
+  if (timeZone) options.timezoneId = timeZone;
+  return {
+    open: () => openVisitor(browser, options),
+    stop: () => browser.close(),
+  };
+}
+
+async function openVisitor(browser, options) {
+  // What the project and the test set with `use` is added by Playwright.
+  const context = await browser.newContext(options);
+  const page = await context.newPage();
+  const faults = [];
+  const requests = [];
+  page.on('pageerror', (error) => faults.push(String(error)));
+  page.on('console', (message) => {
+    // Static hosts answer a deep link with the page for unknown addresses, whose status is 404.
+    const deepLink = message.location().url === page.url() && message.text().includes('404');
+    if (message.type() === 'error' && !deepLink) faults.push(message.text());
+  });
+  page.on('request', (request) => requests.push(request.url()));
+
+  const find = (role, name) => {
+    const named = name === undefined ? {} : { name, exact: true };
+    return page.getByRole(role, named).filter({ visible: true });
+  };
+  return {
+    page,
+    context,
+    evaluate: (work, given) => page.evaluate(work, given),
+    visit: (url) => page.goto(url),
+    url: async () => page.url(),
+    title: () => page.title(),
+    // The app answers within the page: there is no load to wait for.
+    back: () => page.evaluate(() => history.back()),
+    forward: () => page.evaluate(() => history.forward()),
+    reload: () => page.reload(),
+    click: (role, name) => find(role, name).first().click(),
+    type: (role, name, text) => find(role, name).pressSequentially(text),
+    choose: (role, name, label) => find(role, name).selectOption({ label }),
+    press: (key) => page.keyboard.press(key),
+    sees: (role, name) => find(role, name).first().waitFor(),
+    count: (role, name) => find(role, name).count(),
+    /** Another site is played by a page of ours. */
+    standIn: (url) => context.route(`${url}**`, (route) => route.fulfill({ contentType: 'text/html', body: ELSEWHERE })),
+    resize: (size) => page.setViewportSize(size),
+    faults: async () => faults,
+    requests: async () => requests,
+    close: () => context.close(),
+  };
+}

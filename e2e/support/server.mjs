@@ -1,0 +1,121 @@
+// A static host for one test: on this machine only, on a port of its own. A fresh port is a fresh origin, so nothing
+// that a browser keeps can pass from one test to the next. It can also go wrong on purpose.
+import { createServer } from 'node:http';
+import { readFile } from 'node:fs/promises';
+import path from 'node:path';
+
+const TYPES = {
+  '.html': 'text/html; charset=utf-8',
+  '.js': 'text/javascript; charset=utf-8',
+  '.wasm': 'application/wasm',
+  '.json': 'application/json; charset=utf-8',
+  '.svg': 'image/svg+xml',
+  '.ics': 'text/calendar; charset=utf-8',
+};
+
+/**
+ * Serves a built site until `stop` is called.
+ *
+ * @param {string} root the folder of the build
+ * @param {string} base the path below which the site stands, with a slash at both ends
+ */
+export async function serve(root, base = '/') {
+  const faults = [];
+  const scripts = [];
+  const requests = [];
+
+  /** What a static host answers: the file, or the page for unknown addresses. */
+  async function find(pathname) {
+    if (!pathname.startsWith(base)) return { status: 404, type: 'text/plain', body: Buffer.from('another site') };
+    const below = pathname.slice(base.length);
+    const file = below === '' || below.endsWith('/') ? `${below}index.html` : below;
+    const inside = path.join(root, path.normalize(`/${file}`));
+    const found = async (status, name) => {
+      return { status, type: TYPES[path.extname(name)] ?? 'application/octet-stream', body: await readFile(name) };
+    };
+    return found(200, inside).catch(() => found(404, path.join(root, '404.html')));
+  }
+
+  async function answer(request, response) {
+    const { pathname } = new URL(`http://host${request.url}`);
+    const record = { method: request.method, url: request.url, answered: false };
+    requests.push(record);
+    response.once('close', () => (record.answered = true));
+    let { status, type, body } = await find(decode(pathname));
+    for (const fault of faults.filter(({ file }) => matches(file, pathname))) {
+      await fault.held;
+      status = fault.status ?? status;
+      type = fault.type ?? type;
+      body = typeof fault.body === 'function' ? Buffer.from(fault.body(body)) : Buffer.from(fault.body ?? body);
+      if (fault.cut) {
+        // The browser is promised the whole file, gets half of it, and then the line is dead.
+        response.writeHead(status, { 'content-type': type, 'content-length': body.length });
+        return response.write(body.subarray(0, body.length / 2), () => response.destroy());
+      }
+    }
+    if (type.startsWith('text/html') && scripts.length > 0) body = withScripts(body, scripts);
+    response.writeHead(status, { 'content-type': type, 'content-length': body.length, 'cache-control': 'no-cache' });
+    response.end(request.method === 'HEAD' ? undefined : body);
+  }
+
+  const server = createServer((request, response) => {
+    answer(request, response).catch((error) => response.destroy(error));
+  });
+  await new Promise((ready, failed) => server.once('error', failed).listen(0, '127.0.0.1', ready));
+  const origin = `http://127.0.0.1:${server.address().port}`;
+
+  return {
+    origin,
+    base,
+    /** Every request so far: method, path with query, and whether its answer is over. */
+    requests,
+    /** The address of a page or file, given by its path below the base and with a slash in front. */
+    url: (below = '/') => origin + base + below.slice(1),
+    /**
+     * Makes requests for a file go wrong: `file` is the end of its path or an expression, the fault any of `status`,
+     * `type`, `body` (bytes, or a function that changes them), `cut` (the connection breaks half-way) and `held` (a
+     * promise to wait for).
+     */
+    fault: (file, fault) => void faults.push({ file, ...fault }),
+    /** Changes a JSON file: the callback gets its value, and alters it or gives another. */
+    edit(file, change) {
+      const body = (bytes) => {
+        const value = JSON.parse(bytes);
+        return JSON.stringify(change(value) ?? value);
+      };
+      faults.push({ file, body });
+    },
+    /** Holds back a file until the function that it gives is called. */
+    hold(file) {
+      let release;
+      faults.push({ file, held: new Promise((resolve) => (release = resolve)) });
+      return release;
+    },
+    /** Takes every fault away. */
+    mend: () => void faults.splice(0),
+    /** Runs a script in every page before any other. */
+    inject: (script) => void scripts.push(script),
+    stop: () =>
+      new Promise((stopped) => {
+        server.close(stopped);
+        server.closeAllConnections();
+      }),
+  };
+}
+
+function decode(pathname) {
+  try {
+    return decodeURIComponent(pathname);
+  } catch {
+    return pathname;
+  }
+}
+
+function matches(file, pathname) {
+  return file instanceof RegExp ? file.test(pathname) : pathname.endsWith(file);
+}
+
+function withScripts(body, scripts) {
+  const tags = scripts.map((script) => `<script>${script}</script>`).join('');
+  return Buffer.from(body.toString().replace('<head>', `<head>${tags}`));
+}

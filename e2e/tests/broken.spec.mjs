@@ -1,0 +1,55 @@
+// Content that does not arrive, or is wrong. People see what can be done; the volunteer sees which file it was.
+import { expectBar } from '../support/bar.mjs';
+import { hotline, ui } from '../support/site.mjs';
+import { expect, test } from '../support/test.mjs';
+
+test.use({ breaks: true });
+
+const HTML = '<!doctype html><title>Welcome to the network</title>';
+const half = (bytes) => bytes.subarray(0, bytes.length / 2);
+const firstCall = (site) => site.lines.find(({ id }) => id === hotline.id).channels[0];
+
+const FAULTS = [
+  ['site.json is missing', 'site.json', (server) => server.fault('site.json', { status: 404, body: HTML, type: 'text/html' })],
+  ['en.json is missing', 'en.json', (server) => server.fault('en.json', { status: 404, body: HTML, type: 'text/html' })],
+  ['a network answers with its own page', 'en.json', (server) => server.fault('en.json', { body: HTML, type: 'text/html' })],
+  ['site.json ends half-way', 'site.json', (server) => server.fault('site.json', { body: half })],
+  ['the connection is cut', 'en.json', (server) => server.fault('en.json', { cut: true })],
+  ['a list stands where a text should', 'en.json', (server) => server.edit('en.json', (words) => void (words.ui.brand = ['?']))],
+  ['the file is of a later form', 'site.json', (server) => server.edit('site.json', (site) => void (site.schema = 2))],
+  ['a number has a slip in it', 'site.json', (server) => server.edit('site.json', (site) => void (firstCall(site).value = '1-888-373-788'))],
+  ['the file is empty', 'site.json', (server) => server.fault('site.json', { body: '' })],
+];
+
+for (const [what, file, breakIt] of FAULTS) {
+  test(`${what}: help stays, and "Try again" works once it is mended`, async ({ visitor, server }) => {
+    breakIt(server);
+    await visitor.visit(server.url('/help/'));
+    await visitor.sees('button', ui('start.retry'));
+    expect(await visitor.mainText()).toContain(ui('start.failed'));
+    await expectBar(visitor);
+    expect(await visitor.evaluate(() => document.querySelector('[role=alert] details').textContent)).toContain(file);
+
+    await visitor.click('button', ui('start.retry'));
+    await visitor.sees('button', ui('start.retry'));
+    await expectBar(visitor);
+
+    server.mend();
+    await visitor.click('button', ui('start.retry'));
+    await visitor.started();
+    await visitor.arrives(ui('help.title'));
+    await expectBar(visitor);
+  });
+}
+
+test('an edited file shows at the next start, in the bar too', async ({ visitor, server }) => {
+  await visitor.open('/');
+  server.edit('en.json', (words) => void (words.ui['home.title'] = 'A new first line'));
+  server.edit('site.json', (site) => {
+    Object.assign(firstCall(site), { value: '+15035550123', shown: '1-503-555-0123' });
+  });
+  await visitor.reload();
+  await visitor.started();
+  await visitor.arrives('A new first line');
+  await expectBar(visitor, [{ name: `${ui('bar.call')} 1-503-555-0123`, href: 'tel:+15035550123', inView: true }]);
+});

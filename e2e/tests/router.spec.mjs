@@ -1,0 +1,127 @@
+// Moving about: links are followed without loading a page, and the browser's own ways still work.
+import { articlePages, mainPages, site, ui, words } from '../support/site.mjs';
+import { expect, test } from '../support/test.mjs';
+
+const page = (path) => mainPages.find((page) => page.path === path);
+const inNavigation = mainPages.filter(({ nav }) => nav);
+const about = page('/about/');
+const help = page('/help/');
+
+const focused = () => document.activeElement.tagName;
+const down = () => Math.round(scrollY);
+const markDocument = () => void (window.sameDocument = true);
+const sameDocument = () => window.sameDocument === true;
+const goTo = (y) => scrollTo(0, y);
+const lowest = () => document.documentElement.scrollHeight - innerHeight;
+
+test('a link shows its page without loading one', async ({ visitor }) => {
+  await visitor.open('/');
+  await visitor.evaluate(markDocument);
+  for (const { path, heading, title, nav } of inNavigation) {
+    await visitor.click('link', ui(nav));
+    await visitor.arrives(heading);
+    expect(await visitor.title()).toBe(title);
+    expect(await visitor.path()).toBe(path);
+    await expect.poll(() => visitor.evaluate(focused)).toBe('H1');
+    await expect.poll(() => visitor.evaluate(down)).toBe(0);
+  }
+  expect(await visitor.evaluate(sameDocument)).toBe(true);
+});
+
+test('Back and Forward bring back page, title and place', async ({ visitor }) => {
+  await visitor.open(help.path);
+  await visitor.evaluate(markDocument);
+  await visitor.evaluate(goTo, await visitor.evaluate(lowest));
+  await visitor.click('link', ui('nav.about'));
+  await visitor.arrives(about.heading);
+  await expect.poll(() => visitor.evaluate(down)).toBe(0);
+
+  await visitor.back();
+  await visitor.arrives(help.heading);
+  expect(await visitor.title()).toBe(help.title);
+  await expect.poll(() => visitor.evaluate(() => scrollY > 1000)).toBe(true);
+
+  await visitor.forward();
+  await visitor.arrives(about.heading);
+  expect(await visitor.title()).toBe(about.title);
+  await expect.poll(() => visitor.evaluate(down)).toBe(0);
+  expect(await visitor.evaluate(sameDocument)).toBe(true);
+});
+
+test('a reload keeps the page and the place on it', async ({ visitor }) => {
+  await visitor.open(help.path);
+  await visitor.evaluate(goTo, 900);
+  await expect.poll(() => visitor.evaluate(down)).toBe(900);
+  await visitor.reload();
+  await visitor.started();
+  await visitor.arrives(help.heading);
+  await expect.poll(() => visitor.evaluate(down)).toBe(900);
+});
+
+test('Back from another site, or after a reload, still knows the way', async ({ visitor }) => {
+  await visitor.open('/');
+  await visitor.click('link', ui('nav.learn'));
+  await visitor.arrives(ui('learn.title'));
+  await visitor.reload();
+  await visitor.started();
+  await visitor.back();
+  await visitor.arrives(page('/').heading);
+  expect(await visitor.title()).toBe(ui('brand'));
+});
+
+test('an address with a fragment leads to its place', async ({ visitor }) => {
+  await visitor.open('/help/#oregon');
+  await visitor.arrives(help.heading);
+  const top = () => document.getElementById('oregon').getBoundingClientRect().top;
+  await expect.poll(() => visitor.evaluate(top)).toBeLessThan(200);
+  expect(await visitor.evaluate(top)).toBeGreaterThanOrEqual(0);
+});
+
+test('a link within the page stays on it', async ({ visitor }) => {
+  await visitor.open('/signs/hotel/');
+  await visitor.evaluate(markDocument);
+  const sign = site.signs.find(({ settings }) => settings.includes('hotel'));
+  await visitor.click('checkbox', words.signs[sign.id]);
+  await visitor.click('link', ui('signs.ticked_one'));
+  // Neither address nor history says that something was noticed.
+  expect(await visitor.path()).toBe('/signs/hotel/');
+  const inView = () => document.getElementById('noticed').getBoundingClientRect().top < innerHeight;
+  await expect.poll(() => visitor.evaluate(inView)).toBe(true);
+  await visitor.arrives(words.settings.hotel.title);
+  expect(await visitor.evaluate(sameDocument)).toBe(true);
+  expect(await visitor.count('link', ui('signs.ticked_one')), 'still ticked').toBe(1);
+});
+
+test('an article leads to the next one', async ({ visitor }) => {
+  const [first, second] = articlePages;
+  await visitor.open(first.path);
+  const { title, lead } = words.articles[site.articles[1].id];
+  await visitor.click('link', `${title} ${lead}`);
+  await visitor.arrives(second.heading);
+  expect(await visitor.path()).toBe(second.path);
+});
+
+for (const inFolder of [false, true]) {
+  test.describe(inFolder ? 'in a folder' : 'at the root', () => {
+    test.use({ inFolder });
+
+    for (const [name, target] of [['skip.content', '#main'], ['skip.help', '#bar']]) {
+      test(`"${ui(name)}" works with the keyboard`, async ({ visitor }) => {
+        await visitor.open('/help/');
+        const nameOfFocus = () => document.activeElement.textContent;
+        // The two links are the first of the page.
+        await visitor.press('Tab');
+        if (name === 'skip.help') await visitor.press('Tab');
+        await expect.poll(() => visitor.evaluate(nameOfFocus)).toBe(ui(name));
+        await visitor.press('Enter');
+        const inside = (selector) => document.activeElement.closest(selector) !== null;
+        await expect.poll(() => visitor.evaluate(inside, target)).toBe(true);
+        // With a <base>, a bare fragment is an address below the base: the first page.
+        expect((await visitor.path()).split('#')[0]).toBe('/help/');
+        await visitor.arrives(help.heading);
+        await visitor.press('Tab');
+        await expect.poll(() => visitor.evaluate(inside, target)).toBe(true);
+      });
+    }
+  });
+}
