@@ -10,7 +10,13 @@ export default class Counts {
     this.suite = suite;
   }
 
+  onTestBegin() {
+    this.ran = true;
+  }
+
   onEnd() {
+    // Nothing runs where tests are only listed.
+    if (!this.ran) return;
     const counts = { passed: 0, failed: 0, skipped: 0 };
     for (const test of this.suite.allTests()) {
       // A test that never ran, because the run was broken off, has not passed.

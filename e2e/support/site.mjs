@@ -26,9 +26,11 @@ export function ui(key, values = {}) {
 /** The title of a page's tab. */
 export const tab = (page) => ui('tab', { page });
 
+const DAYS = ['monday', 'tuesday', 'wednesday', 'thursday', 'friday', 'saturday', 'sunday'];
+const { week, weekday } = site.meeting.repeat;
 const meetingTitle = ui('meet.title', {
-  ordinal: words.ordinals[site.meeting.repeat.week - 1],
-  weekday: words.weekdays[4 - 1],
+  ordinal: words.ordinals.at(week > 0 ? week - 1 : week),
+  weekday: words.weekdays[DAYS.indexOf(weekday)],
 });
 
 /** The pages that have an entry in the navigation, or are the first page, and the unknown one. */
