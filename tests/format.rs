@@ -94,8 +94,7 @@ fn only_what_is_sure_has_no_mark_and_each_doubt_has_its_own() {
 
 #[test]
 fn a_text_is_filled_in_every_place_and_keeps_all_that_stands_around_it() {
-    let ui =
-        changed(|_, words| words["ui"]["help.text_about"] = json!("Send {keyword} – {keyword}{moon}, now")).unwrap().ui;
+    let ui = changed(|_, words| words["ui"]["help.text_about"] = json!("Send {keyword} – {keyword}, now")).unwrap().ui;
     assert_eq!(ui.fill(W::HelpTextAbout, &[("other", "no"), ("keyword", "HELP")]), "Send HELP – HELP, now");
     let ui = changed(|_, words| words["ui"]["line.text_keyword"] = json!("Text {keyword} to {number}")).unwrap().ui;
     assert_eq!(ui.fill(W::LineTextKeyword, &[("number", "{1}"), ("keyword", "HELP")]), "Text HELP to {1}");
