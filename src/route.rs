@@ -71,7 +71,8 @@ impl Route {
     }
 }
 
-fn is_slug(text: &str) -> bool {
+/// Whether a text can be a part of an address: lower-case letters, digits and hyphens.
+pub fn is_slug(text: &str) -> bool {
     let inside = |byte: u8| byte.is_ascii_lowercase() || byte.is_ascii_digit() || byte == b'-';
     !text.is_empty() && text.bytes().all(inside)
 }

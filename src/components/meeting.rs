@@ -2,7 +2,7 @@
 
 use super::el::{El, el};
 use super::shared::Shared;
-use crate::content::W;
+use crate::content::{Place, W};
 use crate::date::{Date, Moment};
 use crate::format;
 use crate::meetings::Occurrence;
@@ -40,5 +40,5 @@ pub fn distance(shared: Shared, meeting: &Occurrence, now: Moment) -> String {
 /// Name and address of the place where a meeting is held.
 pub fn place_line(shared: Shared, meeting: &Occurrence) -> String {
     let place = shared.content.place(&meeting.place);
-    place.map(|place| format!("{}, {}", place.name, place.address)).unwrap_or_default()
+    place.map(Place::line).unwrap_or_default()
 }

@@ -181,14 +181,11 @@ impl Line {
         matches!(self.operator, Operator::Police | Operator::Immigration)
     }
 
-    #[inline(never)]
     pub(super) fn read(node: &Node, words: &Node, needs: &[String], sources: &[String]) -> Self {
         node.object(&["id", "place", "needs", "who", "channels"]);
         let id = node.need("id").id();
         let own = words.need(&id);
-        if own.present() {
-            own.object(&["name", "about", "hours", "note"]);
-        }
+        own.object(&["name", "about", "hours", "note"]);
         Self {
             area: node.need("place").one_of(&AREA_WORDS, &[Area::Us, Area::Oregon, Area::Portland, Area::Abroad]),
             operator: node.need("who").one_of(&OPERATOR_WORDS, &OPERATORS),
@@ -203,7 +200,6 @@ impl Line {
     }
 }
 
-#[inline(never)]
 fn read_channel(node: &Node, sources: &[String]) -> Channel {
     node.object(&["kind", "value", "shown", "keyword", "state", "sources", "checked"]);
     const KINDS: [&str; 7] = ["site", "call", "text", "relay", "tty", "chat", "form"];
@@ -232,7 +228,6 @@ fn read_channel(node: &Node, sources: &[String]) -> Channel {
     Channel { contact, fact: Fact::read(node, sources), checked: node.need("checked").partial_date() }
 }
 
-#[inline(never)]
 fn read_phone(node: &Node, value: &Node) -> Phone {
     let form = "a phone number in E.164 form such as \"+15032355333\", or a short one of 3 to 6 digits";
     let mut phone = value.parsed(form, Phone::parse).unwrap_or(Phone { digits: String::new(), shown: None });

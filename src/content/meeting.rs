@@ -105,7 +105,11 @@ pub struct Meeting {
 const WEEKDAYS: [&str; 7] = ["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"];
 
 impl Place {
-    #[inline(never)]
+    /// Name and address in one line.
+    pub fn line(&self) -> String {
+        format!("{}, {}", self.name, self.address)
+    }
+
     pub(super) fn read(node: &Node) -> Self {
         node.object(&["id", "name", "address"]);
         Self { id: node.need("id").id(), name: node.need("name").text(), address: node.need("address").text() }
@@ -113,7 +117,6 @@ impl Place {
 }
 
 impl Meeting {
-    #[inline(never)]
     pub(super) fn read(node: &Node, places: &[String], sources: &[String]) -> Self {
         node.object(&[
             "zone",
@@ -183,7 +186,6 @@ impl Meeting {
         })
     }
 
-    #[inline(never)]
     fn read_exception(&self, node: &Node, places: &[String]) -> Exception {
         node.object(&["date", "cancelled", "to", "start", "end", "place"]);
         let date_node = node.need("date");
@@ -215,7 +217,6 @@ impl Meeting {
     }
 }
 
-#[inline(never)]
 fn read_repeat(node: &Node) -> Repeat {
     node.object(&["weekday", "week"]);
     let week_node = node.need("week");

@@ -290,7 +290,6 @@ const WORDS_KEYS: [&str; 19] = [
 ];
 
 /// `None` only where a file has another schema; then a problem is noted too.
-#[inline(never)]
 fn read(site: &Node, words: &Node) -> Option<Content> {
     let schema_fits = check_schema(site) & check_schema(words);
     if !schema_fits {
@@ -315,9 +314,7 @@ fn read(site: &Node, words: &Node) -> Option<Content> {
     let settings = settings_node.list(|item| {
         let id = item.id();
         let own = setting_words.need(&id);
-        if own.present() {
-            own.object(&["name", "title", "note"]);
-        }
+        own.object(&["name", "title", "note"]);
         let (name, title) = (own.need("name").text(), own.need("title").text());
         Setting { name, title, note: own.optional_text("note"), id }
     });
@@ -413,7 +410,6 @@ fn key_line(node: &Node, lines: &[Line], what: &str, fits: fn(&Line) -> bool) ->
 }
 
 /// A list of ids in one file whose names stand in the other.
-#[inline(never)]
 fn read_named(site: &Node, words: &Node, key: &str) -> (Vec<Named>, Vec<String>) {
     let (ids_node, names_node) = (site.need(key), words.need(key));
     let named = ids_node.list(|item| {

@@ -2,6 +2,7 @@
 
 use super::json::Json;
 use crate::date::{Date, PartialDate, Time};
+use crate::route::is_slug;
 use std::cell::RefCell;
 use std::fmt;
 
@@ -39,7 +40,6 @@ impl Document {
     }
 
     /// Notes a mistake at a place.
-    #[inline(never)]
     pub fn report(&self, place: String, message: String) {
         self.problems.borrow_mut().push(Problem { file: self.file.clone(), place, message });
     }
@@ -78,7 +78,6 @@ impl<'a> Node<'a> {
     }
 
     /// Notes that something else was expected here; what was found is added.
-    #[inline(never)]
     pub fn expected(&self, what: &str) {
         if let Some(json) = self.json {
             self.report(format!("expected {what}, found {}", json.describe()));
@@ -86,7 +85,6 @@ impl<'a> Node<'a> {
     }
 
     /// Notes a mistake here, unless it follows from a missing value that has been noted already.
-    #[inline(never)]
     pub fn report(&self, message: String) {
         if self.json.is_some() {
             self.document.report(self.place(), message);
@@ -135,7 +133,6 @@ impl<'a> Node<'a> {
     }
 
     /// Expects an object with no other keys than these.
-    #[inline(never)]
     pub fn object(&self, known: &[&str]) {
         self.any_object();
         for (key, _) in self.fields() {
@@ -146,7 +143,6 @@ impl<'a> Node<'a> {
     }
 
     /// Expects an object whose keys the reader takes as they come.
-    #[inline(never)]
     pub fn any_object(&self) {
         if !matches!(self.json, Some(Json::Object(_))) {
             self.expected("an object in braces { }");
@@ -159,14 +155,12 @@ impl<'a> Node<'a> {
     }
 
     /// The value of a key that may be left out.
-    #[inline(never)]
     pub fn get<'b>(&'b self, key: &'b str) -> Option<Node<'b>> {
         let (_, json) = self.fields().iter().find(|(known, _)| known == key)?;
         Some(Node { document: self.document, parent: Some(self), step: Step::Field(key), json: Some(json) })
     }
 
     /// The value of a key that must be there.
-    #[inline(never)]
     pub fn need<'b>(&'b self, key: &'b str) -> Node<'b> {
         self.get(key).unwrap_or_else(|| {
             if matches!(self.json, Some(Json::Object(_))) {
@@ -176,7 +170,6 @@ impl<'a> Node<'a> {
         })
     }
 
-    #[inline(never)]
     fn items(&self) -> &'a [Json] {
         match self.json {
             Some(Json::List(items)) => items,
@@ -202,7 +195,6 @@ impl<'a> Node<'a> {
         self.list(read)
     }
 
-    #[inline(never)]
     fn not_empty(&self) {
         if matches!(self.json, Some(Json::List(items)) if items.is_empty()) {
             self.report("expected at least one entry, found an empty list".into());
@@ -210,13 +202,11 @@ impl<'a> Node<'a> {
     }
 
     /// A list of texts.
-    #[inline(never)]
     pub fn texts(&self) -> Vec<String> {
         self.list(|item| item.text())
     }
 
     /// A list of references to ids in `known`; `what` names them, such as "sources".
-    #[inline(never)]
     pub fn references(&self, known: &[String], what: &str) -> Vec<String> {
         self.list(|item| item.reference(known, what))
     }
@@ -228,7 +218,6 @@ impl<'a> Node<'a> {
     }
 
     /// The text as it stands, if it is one.
-    #[inline(never)]
     pub fn raw(&self) -> Option<&'a str> {
         match self.json {
             Some(Json::Text(text)) => Some(text),
@@ -237,7 +226,6 @@ impl<'a> Node<'a> {
     }
 
     /// A text that is not empty and has no spaces at its ends.
-    #[inline(never)]
     pub fn text(&self) -> String {
         match self.raw() {
             Some(text) if !text.is_empty() && text.trim() == text => text.into(),
@@ -249,7 +237,6 @@ impl<'a> Node<'a> {
     }
 
     /// The text of a key that may be left out.
-    #[inline(never)]
     pub fn optional_text(&self, key: &str) -> Option<String> {
         self.get(key).map(|node| node.text())
     }
@@ -264,12 +251,8 @@ impl<'a> Node<'a> {
     }
 
     /// An id: lower-case letters, digits and hyphens. Slugs of addresses are ids too.
-    #[inline(never)]
     pub fn id(&self) -> String {
-        let legal = |text: &str| {
-            let inside = |byte: u8| byte.is_ascii_lowercase() || byte.is_ascii_digit() || byte == b'-';
-            !text.is_empty() && text.bytes().all(inside) && !text.starts_with('-') && !text.ends_with('-')
-        };
+        let legal = |text: &str| is_slug(text) && !text.starts_with('-') && !text.ends_with('-');
         self.parsed("an id of lower-case letters, digits and hyphens", |text| legal(text).then(|| text.to_string()))
             .unwrap_or_default()
     }
@@ -284,7 +267,6 @@ impl<'a> Node<'a> {
         values[self.choice(words)]
     }
 
-    #[inline(never)]
     fn choice(&self, words: &[&str]) -> usize {
         let found = self.raw().and_then(|text| words.iter().position(|word| *word == text));
         found.unwrap_or_else(|| {
@@ -294,33 +276,28 @@ impl<'a> Node<'a> {
     }
 
     /// A full date.
-    #[inline(never)]
     pub fn date(&self) -> Date {
         self.parsed("a date such as \"2026-11-23\"", Date::parse).unwrap_or(Date { year: 1, month: 1, day: 1 })
     }
 
     /// A date as exact as the source gives it.
-    #[inline(never)]
     pub fn partial_date(&self) -> PartialDate {
         self.parsed("a date such as \"2026-11-23\", \"2026-11\" or \"2026\"", PartialDate::parse)
             .unwrap_or(PartialDate { year: 1, month: None, day: None })
     }
 
     /// A time of day.
-    #[inline(never)]
     pub fn time(&self) -> Time {
         self.parsed("a time on the 24-hour clock such as \"11:30\"", Time::parse).unwrap_or(Time { hour: 0, minute: 0 })
     }
 
     /// An https link.
-    #[inline(never)]
     pub fn https(&self) -> String {
         self.parsed("a link that starts with https://", |text| is_https(text).then(|| text.to_string()))
             .unwrap_or_default()
     }
 
     /// A whole number.
-    #[inline(never)]
     pub fn integer(&self) -> i64 {
         match self.json {
             Some(Json::Whole(value)) => *value,
@@ -332,7 +309,6 @@ impl<'a> Node<'a> {
     }
 
     /// `true` or `false`.
-    #[inline(never)]
     pub fn flag(&self) -> bool {
         match self.json {
             Some(Json::Bool(value)) => *value,
@@ -344,7 +320,6 @@ impl<'a> Node<'a> {
     }
 
     /// A reference to one of the ids in `known`; `what` names them, such as "sources".
-    #[inline(never)]
     pub fn reference(&self, known: &[String], what: &str) -> String {
         let id = self.text();
         if !id.is_empty() && !known.contains(&id) {

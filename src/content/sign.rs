@@ -94,7 +94,6 @@ const WEIGHER_WORDS: [&str; 4] = ["ilo", "overlay", "us", "law"];
 const WEIGHERS: [Weigher; 4] = [Weigher::Ilo, Weigher::Overlay, Weigher::Us, Weigher::Law];
 
 impl Sign {
-    #[inline(never)]
     pub(super) fn read(node: &Node, words: &Node, known: &Known) -> Self {
         node.object(&["id", "kind", "settings", "type", "observers", "by", "weights", "state", "sources"]);
         let id = node.need("id").id();

@@ -18,7 +18,6 @@ pub enum State {
 }
 
 impl State {
-    #[inline(never)]
     pub(super) fn read(node: &Node) -> Self {
         const WORDS: [&str; 4] = ["seen", "check", "recalled", "conflict"];
         node.one_of(&WORDS, &[State::Seen, State::Check, State::Recalled, State::Conflict])
@@ -36,7 +35,6 @@ pub struct Fact {
 
 impl Fact {
     /// Reads the keys `state` and `sources`. What was seen was seen somewhere: it needs a source.
-    #[inline(never)]
     pub(super) fn read(node: &Node, sources: &[String]) -> Self {
         let state = State::read(&node.need("state"));
         let list = node.need("sources");
@@ -64,7 +62,6 @@ pub struct Source {
 }
 
 impl Source {
-    #[inline(never)]
     pub(super) fn read(node: &Node) -> Self {
         node.object(&["id", "name", "url", "date", "read"]);
         Self {

@@ -104,7 +104,6 @@ pub(super) struct Known<'a> {
 const KINDS: [&str; 8] = ["text", "heading", "list", "note", "quote", "pairs", "figure", "link"];
 
 impl Block {
-    #[inline(never)]
     pub(super) fn read(node: &Node, known: &Known) -> Self {
         let kind = node.need("kind").one_of(&KINDS, &KINDS);
         let own: &[&str] = match kind {
@@ -142,7 +141,6 @@ impl Block {
     }
 }
 
-#[inline(never)]
 fn read_target(node: &Node, known: &Known) -> Target {
     let text = node.text();
     if is_https(&text) {
@@ -163,14 +161,11 @@ fn read_target(node: &Node, known: &Known) -> Target {
 }
 
 impl Figure {
-    #[inline(never)]
     pub(super) fn read(node: &Node, words: &Node, ids: &[String], sources: &[String]) -> Self {
         node.object(&["id", "status", "now", "state", "sources"]);
         let id = node.need("id").id();
         let own = words.need(&id);
-        if own.present() {
-            own.object(&["value", "what", "by", "note"]);
-        }
+        own.object(&["value", "what", "by", "note"]);
         Self {
             standing: node
                 .need("status")
@@ -187,14 +182,11 @@ impl Figure {
 }
 
 impl Article {
-    #[inline(never)]
     pub(super) fn read(node: &Node, words: &Node, known: &Known) -> Self {
         node.object(&["id", "updated"]);
         let id = node.need("id").id();
         let own = words.need(&id);
-        if own.present() {
-            own.object(&["title", "tab", "lead", "blocks"]);
-        }
+        own.object(&["title", "tab", "lead", "blocks"]);
         Self {
             updated: node.need("updated").date(),
             title: own.need("title").text(),

@@ -221,7 +221,6 @@ pub struct Ui(Vec<String>);
 
 impl Ui {
     /// Reads the object of words: every key, no other key, and in each text the placeholders it needs.
-    #[inline(never)]
     pub(super) fn read(node: &Node) -> Self {
         let known: Vec<_> = KEYS.iter().map(|(key, _)| *key).collect();
         node.object(&known);

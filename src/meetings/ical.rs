@@ -70,7 +70,7 @@ fn event(lines: &mut Lines, content: &Content, occurrence: &Occurrence, extra: &
     lines.plain(if meeting.unconfirmed.is_empty() { "STATUS:CONFIRMED" } else { "STATUS:TENTATIVE" });
     lines.text("SUMMARY", content.ui.get(W::MeetSummary));
     if let Some(place) = content.place(&occurrence.place) {
-        lines.text("LOCATION", &format!("{}, {}", place.name, place.address));
+        lines.text("LOCATION", &place.line());
     }
     lines.text("DESCRIPTION", content.ui.get(W::MeetDescription));
     lines.plain(&format!("URL:{}", meeting.confirm));

@@ -89,7 +89,7 @@ fn unconfirmed(shared: Shared) -> Option<El> {
 /// The usual place, its address to copy, and the maps that open it.
 fn location(shared: Shared) -> Option<El> {
     let place = shared.content.place(&shared.content.meeting.place)?;
-    let whole = format!("{}, {}", place.name, place.address);
+    let whole = place.line();
     let map = |url: String, word| el("li").child(away(url).text(shared.word(word)));
     let ways = el("ul").class("ways").all([
         map(route::apple_maps(&whole), W::MeetAppleMaps),
