@@ -3,10 +3,13 @@
 //! - [`arguments`] reads the command line, [`commands`] holds one module for each command.
 //! - [`setup`] brings the tools that a command needs, one module for each tool.
 //! - [`site`] is the only module that knows the app's own crate.
+//! - [`hosting`] writes what hosts must be told, [`compress`] the compressed copies of files.
 //! - [`process`] and [`project`] start programs and name folders; [`sizes`], [`shell`] and [`tally`] are plain rules.
 
 mod arguments;
 mod commands;
+mod compress;
+mod hosting;
 mod process;
 mod project;
 mod setup;
