@@ -4,10 +4,13 @@
 //! - [`setup`] brings the tools that a command needs, one module for each tool.
 //! - [`site`] reads the content; [`mould`] and [`loader`] make a site of what Trunk has built and the app's own crate
 //!   has written.
+//! - [`hosting`] writes what hosts must be told, [`compress`] the compressed copies of files.
 //! - [`process`] and [`project`] start programs and name folders; [`sizes`] and [`tally`] are plain rules.
 
 mod arguments;
 mod commands;
+mod compress;
+mod hosting;
 mod loader;
 mod mould;
 mod process;
