@@ -157,7 +157,10 @@ go()</script>
 </html>
 "#;
         assert_eq!(html, expected);
-        assert_eq!((mould.style.as_str(), mould.script.as_str()), ("p { color: red }b { color: blue }", "early();\ngo()"));
+        assert_eq!(
+            (mould.style.as_str(), mould.script.as_str()),
+            ("p { color: red }b { color: blue }", "early();\ngo()")
+        );
     }
 
     #[test]
