@@ -3,10 +3,13 @@
 //! - [`arguments`] reads the command line, [`commands`] holds one module for each command.
 //! - [`setup`] brings the tools that a command needs, one module for each tool.
 //! - [`site`] is the only module that knows the app's own crate.
-//! - [`process`] and [`project`] start programs and name folders; [`sizes`], [`shell`] and [`tally`] are plain rules.
+//! - [`process`] and [`project`] start programs and name folders; [`budgets`], [`first_visit`],
+//!   [`sizes`], [`shell`] and [`tally`] are plain rules.
 
 mod arguments;
+mod budgets;
 mod commands;
+mod first_visit;
 mod process;
 mod project;
 mod setup;

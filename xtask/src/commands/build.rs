@@ -2,7 +2,7 @@
 
 use crate::process::run as run_program;
 use crate::project::Project;
-use crate::{setup, sizes};
+use crate::{budgets, setup, shell, sizes};
 use anyhow::{Context, Result};
 use std::fs;
 
@@ -12,7 +12,7 @@ pub const DIST: &str = "dist";
 /// Builds a release into `dist`.
 ///
 /// # Errors
-/// When a tool cannot be set up, the build fails, or the WebAssembly is over its budget.
+/// When a tool cannot be set up, the build fails, or something is over its budget.
 pub fn run(project: &Project, public_url: &str) -> Result<()> {
     setup::for_release(project)?;
     release(project, public_url, DIST)?;
@@ -30,12 +30,16 @@ pub fn release(project: &Project, public_url: &str, dist: &str) -> Result<()> {
     run_program(project.trunk().args(options))
 }
 
-/// Shows the sizes of the release in `dist` and checks them.
+/// Shows the sizes of the release in `dist` and checks them against the budgets.
 ///
 /// # Errors
-/// When the WebAssembly is over its budget.
+/// When something is over its budget.
 pub fn weigh(project: &Project) -> Result<()> {
-    let sizes = sizes::measure(&project.path(DIST))?;
-    print!("\n{}", sizes::table(&sizes));
-    sizes::check_budget(&sizes)
+    let dist = project.path(DIST);
+    let sizes = sizes::measure(&dist)?;
+    let home = fs::read_to_string(dist.join(shell::PAGE))
+        .with_context(|| format!("{} of the release cannot be read", shell::PAGE))?;
+    let entries = budgets::entries(&budgets::Budgets::read(project)?, &sizes, &home)?;
+    print!("\n{}\n{}", sizes::table(&sizes), budgets::table(&entries));
+    budgets::check(&entries)
 }
