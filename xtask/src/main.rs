@@ -50,6 +50,7 @@ fn run(task: &Task) -> anyhow::Result<ExitCode> {
         Task::Help => {}
         Task::Serve { port } => commands::serve::run(&project, *port)?,
         Task::Build { public_url } => commands::build::run(&project, public_url)?,
+        Task::Bench => commands::bench::run(&project)?,
         Task::Check => commands::check::run(&project)?,
         Task::Test => return Ok(commands::test::run(&project)),
         Task::PostBuild => commands::post_build::run(&project)?,
