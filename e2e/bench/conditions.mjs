@@ -13,6 +13,8 @@
 // floor, so a larger latency would only move both away from zero and their ratio towards 1: a goal that is a ratio would
 // be met more easily. Times here are those on a connection that is already open, and the ratio is the strict one.
 //
+// What adds to both sides: the test driver prepares each new page on its main thread, tens of ms at these CPU factors.
+//
 // The CPU factor slows the main thread down from what the computer that runs the benchmark can do; so times from two
 // computers differ, and ratios less.
 

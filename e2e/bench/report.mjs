@@ -43,6 +43,17 @@ export function missed(results) {
   );
 }
 
+/** The plain page does the same each time. Where it takes this much longer at times, the computer was busy. */
+const BUSY = 1.5;
+
+/** A warning where the computer did other things meanwhile; else nothing. */
+export function warning(results) {
+  const floors = results.map(({ rows }) => rows.find(({ name }) => name.startsWith('call link')).there);
+  const unrest = Math.max(...floors.map(({ least, most }) => most / least));
+  if (unrest <= BUSY) return '';
+  return `The computer was busy: the same plain page took up to ${times(unrest)} as long at times. Measure again on a quiet one.`;
+}
+
 /** A page's table. It is Markdown and lines up as plain text too. */
 export function table(rows) {
   const header = ['measure', 'app', 'plain page', 'ratio', 'goal', ''];
@@ -63,7 +74,7 @@ and, in brackets, the least and the most. The plain page has the same words in t
 (\`e2e/bench/floor.mjs\`); it is measured in turn with the app. What the throttling leaves out stands in
 \`e2e/bench/conditions.mjs\`.
 
-${failures.length === 0 ? 'Every goal is met.' : `Goals missed:\n\n${failures.map((line) => `- ${line}`).join('\n')}`}
+${[warning(results)].filter(Boolean).map((line) => `**${line}**\n\n`).join('')}${failures.length === 0 ? 'Every goal is met.' : `Goals missed:\n\n${failures.map((line) => `- ${line}`).join('\n')}`}
 
 ${parts.join('\n')}
 ## What is measured

@@ -9,7 +9,7 @@ import { DIST, site as content, words } from '../support/site.mjs';
 import { CONDITIONS, nameOf } from './conditions.mjs';
 import { floorOf } from './floor.mjs';
 import { readSite } from './host.mjs';
-import { missed, replaceBlock, report, rowsOf, summary, table } from './report.mjs';
+import { missed, replaceBlock, report, rowsOf, summary, table, warning } from './report.mjs';
 import { load, search } from './visit.mjs';
 
 const REPORT = new URL('../../docs/bench.md', import.meta.url);
@@ -66,6 +66,7 @@ try {
   writeFileSync(REPORT, report(results, { chromium: browser.version(), rounds }));
   writeFileSync(README, replaceBlock(readFileSync(README, 'utf8'), summary(results)));
 
+  if (warning(results)) console.log(`\n${warning(results)}`);
   const failures = missed(results);
   for (const line of failures) console.log(`goal missed: ${line}`);
   console.log(`${failures.length === 0 ? 'every goal is met' : `${failures.length} goals missed`}; see docs/bench.md`);
