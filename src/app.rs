@@ -1,10 +1,10 @@
 //! Ties content, views and browser together: loads the content, takes over the page that the build wrote for the
 //! address, follows links.
 
-use crate::components::el::dom;
+use crate::components::el::dom::{self, Origin};
 use crate::components::frame::{APP, frame};
 use crate::components::shared::Shared;
-use crate::content::{self, Content, SITE_FILE};
+use crate::content::{self, Content, File, SITE_FILE};
 use crate::pages;
 use crate::platform::{clock, document, fetch, history, page, performance, task};
 use crate::route::Route;
@@ -25,8 +25,13 @@ async fn load_and_show() {
     let words_file = format!("{}.json", document::language());
     let [site, words] = fetch::both(format!("{base}content/{SITE_FILE}"), format!("{base}content/{words_file}")).await;
     let loaded = match (site, words) {
-        (Ok(site), Ok(words)) => content::load(&site, &words, &words_file)
-            .map_err(|problems| problems.iter().map(ToString::to_string).collect()),
+        (Ok(site), Ok(words)) => {
+            let site = File::parse(SITE_FILE, &site);
+            task::pause().await;
+            let words = File::parse(&words_file, &words);
+            task::pause().await;
+            content::join(site, words).map_err(|problems| problems.iter().map(ToString::to_string).collect())
+        }
         (site, words) => Err([(SITE_FILE, site.err()), (&words_file, words.err())]
             .into_iter()
             .filter_map(|(file, error)| error.map(|error| format!("{file}: {error}")))
@@ -36,6 +41,7 @@ async fn load_and_show() {
         // The content lives as long as the page: leaking it once lets every view borrow from it.
         Ok(content) => {
             let content: &'static Content = Box::leak(Box::new(content));
+            task::pause().await;
             page::when_released(move || show(content, base));
         }
         Err(problems) => page::show_failure(&problems),
@@ -50,12 +56,13 @@ fn show(content: &'static Content, base: String) {
     let owner = Owner::new();
     owner.set();
     let shared = Shared::new(content, base, root);
-    let route = RwSignal::new(Route::parse(&history::path_below(root)));
-    document::set_title(&pages::title(shared, &route.get_untracked()));
-    let view = frame(shared, route, move || route.with(|route| pages::page(shared, route)));
-    let built = dom::take_over(view, element);
-    // What was written at build time is as the app would have made it without a clock. Now there is one.
-    shared.now.set(Some(clock::now_in(zone)));
+    let here = Route::parse(&history::path_below(root));
+    let the_same = document::is_written_for(&here.file(), content.digest);
+    document::set_title(&pages::title(shared, &here));
+    let route = RwSignal::new(here);
+    let at_once = RwSignal::new(true);
+    let view = frame(shared, route, move || route.with(|route| pages::page(shared, route)), move || at_once.get());
+    let built = dom::take_over(view, element, if the_same { Origin::WrittenTheSame } else { Origin::Written });
     page::offer_app(true);
     // The page's links were real links; from here on they are followed without loading a page.
     history::follow(root, move |visit| {
@@ -65,6 +72,7 @@ fn show(content: &'static Content, base: String) {
             return history::settle(&visit, false);
         }
         shared.now.set(Some(clock::now_in(zone)));
+        at_once.set(visit.needs_whole_page());
         route.set(next);
         task::spawn(async move {
             leptos::task::tick().await;
@@ -74,5 +82,11 @@ fn show(content: &'static Content, base: String) {
     document::on_return(move || shared.now.set(Some(clock::now_in(zone))));
     // What reacts lives as long as the page.
     std::mem::forget((owner, built));
-    performance::mark("app-interactive");
+    task::spawn(async move {
+        // What was written at build time is as the app makes it without a clock. The clock in the club's zone takes
+        // the browser a while the first time.
+        task::pause().await;
+        shared.now.set(Some(clock::now_in(zone)));
+        performance::mark("app-interactive");
+    });
 }

@@ -12,9 +12,6 @@ use leptos::prelude::*;
 /// The picture that previews of shared links show, below the public URL. It names nothing.
 pub const SHARE_PICTURE: &str = "share.png";
 
-/// The file that static hosts answer with when there is none at an address.
-pub const NOT_FOUND_FILE: &str = "404.html";
-
 /// A site that is to be written.
 #[derive(Clone, Copy, Debug)]
 pub struct Site<'a> {
@@ -55,11 +52,7 @@ impl Site<'_> {
     /// Every page in every language, and the page for unknown addresses in the first one.
     pub fn pages(&self) -> Vec<Page> {
         let mut pages: Vec<_> = self.languages.iter().flat_map(|content| self.pages_in(content)).collect();
-        if let Some(first) = self.languages.first() {
-            let mut page = self.page(first, &Route::NotFound);
-            page.file = NOT_FOUND_FILE.into();
-            pages.push(page);
-        }
+        pages.extend(self.languages.first().map(|first| self.page(first, &Route::NotFound)));
         pages
     }
 
@@ -99,19 +92,27 @@ impl Site<'_> {
             let root: &'static str = Box::leak(format!("{base}{}", content.folder()).into_boxed_str());
             let shared = Shared::new(content, base, root);
             let here = RwSignal::new(route.clone());
-            let page = frame(shared, here, move || here.with(|route| pages::page(shared, route)));
+            let page = frame(shared, here, move || here.with(|route| pages::page(shared, route)), || true);
             Page {
-                file: format!("{}{}index.html", content.folder(), route.path()),
-                root: self.root(content),
+                file: format!("{}{}", content.folder(), route.file()),
+                root: self.root(content, route),
                 head: self.head(shared, route).iter().map(El::html).collect::<Vec<_>>().join("\n  "),
                 body: page.html(),
             }
         })
     }
 
-    fn root(&self, content: &Content) -> String {
+    /// Language and direction; and what the app asks for when it takes the page over: where the site stands, which page
+    /// this is, and from what it was written.
+    fn root(&self, content: &Content, route: &Route) -> String {
         let direction = if content.right_to_left { "rtl" } else { "ltr" };
-        format!(" lang=\"{}\" dir=\"{direction}\" data-base=\"{}\"", content.language, self.base)
+        format!(
+            " lang=\"{}\" dir=\"{direction}\" data-base=\"{}\" data-page=\"{}\" data-content=\"{}\"",
+            content.language,
+            self.base,
+            route.file(),
+            content.digest
+        )
     }
 
     /// An absolute address where the origin is known, else one from the root of the host.

@@ -61,6 +61,14 @@ impl Route {
         }
     }
 
+    /// The file of its page, below the folder of the language.
+    pub fn file(&self) -> String {
+        match self {
+            Self::NotFound => NOT_FOUND_FILE.into(),
+            route => format!("{}index.html", route.path()),
+        }
+    }
+
     /// The part of the app to which the page belongs: what the navigation marks as the current place.
     pub fn section(&self) -> Self {
         match self {
@@ -76,6 +84,9 @@ pub fn is_slug(text: &str) -> bool {
     let inside = |byte: u8| byte.is_ascii_lowercase() || byte.is_ascii_digit() || byte == b'-';
     !text.is_empty() && text.bytes().all(inside)
 }
+
+/// The file that static hosts answer with when there is none at an address.
+pub const NOT_FOUND_FILE: &str = "404.html";
 
 /// The calendar file, below the public URL. It is made at build time.
 pub const CALENDAR_FILE: &str = "meetings.ics";

@@ -13,8 +13,14 @@ pub const APP: &str = "app";
 /// The id of the page's own part, to which a skip link leads.
 pub const MAIN: &str = "main";
 
-/// Everything that a person sees; `page` gives the page of the route.
-pub fn frame(shared: Shared, route: RwSignal<Route>, page: impl Fn() -> Vec<El> + 'static) -> El {
+/// Everything that a person sees; `page` gives the page of the route, and `at_once` says whether all of it is needed
+/// before anything else happens.
+pub fn frame(
+    shared: Shared,
+    route: RwSignal<Route>,
+    page: impl Fn() -> Vec<El> + 'static,
+    at_once: impl Fn() -> bool + 'static,
+) -> El {
     let link = move |target: Route, word: W| {
         let url = shared.url(&target);
         let current = move || route.with(|route| route.section() == target).then(|| "page".into());
@@ -32,7 +38,7 @@ pub fn frame(shared: Shared, route: RwSignal<Route>, page: impl Fn() -> Vec<El> 
         skip(MAIN, W::SkipContent),
         skip(BAR, W::SkipHelp),
         el("header").class("top").child(brand).child(nav),
-        el("main").attr("id", MAIN).live_children(page),
+        el("main").attr("id", MAIN).gradual_children(page, at_once),
         refresh_note(shared),
         el("footer").class("foot").child(link(Route::About, W::NavAbout)).all(other_languages(shared, route)),
         bar(shared),

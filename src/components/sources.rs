@@ -31,8 +31,9 @@ pub fn source_list(shared: Shared, ids: &[&'static String]) -> El {
 }
 
 /// The sources of a whole page, closed until someone asks for them.
-pub fn page_sources(shared: Shared, ids: &[&'static String]) -> El {
-    el("details").class("more").child(el("summary").text(shared.word(W::SourcesTitle))).child(source_list(shared, ids))
+pub fn page_sources(shared: Shared, ids: Vec<&'static String>) -> El {
+    let summary = el("summary").text(shared.word(W::SourcesTitle));
+    el("details").class("more").child(summary).folded(move || source_list(shared, &ids))
 }
 
 /// A link that leaves the app: the other site is not told from where.

@@ -124,6 +124,8 @@ const PAGES: [&str; 13] = [
 /// Everything the app shows, in one language.
 #[derive(Debug)]
 pub struct Content {
+    /// Tells this content from any other: a page that was written from the same one says the same.
+    pub digest: u64,
     /// The language's code (BCP 47), such as `en`.
     pub language: String,
     /// Every language that the site is written in, the one of its first address first.
@@ -237,15 +239,40 @@ impl Content {
 /// # Errors
 /// Every mistake found, in the order of the files.
 pub fn load(site: &str, words: &str, words_file: &str) -> Result<Content, Vec<Problem>> {
-    let (site_document, words_document) = (Document::new(SITE_FILE), Document::new(words_file));
-    let parsed = (parse(site, &site_document), parse(words, &words_document));
-    let content = if let (Some(site), Some(words)) = &parsed {
-        read(&Node::root(&site_document, site), &Node::root(&words_document, words))
+    join(File::parse(SITE_FILE, site), File::parse(words_file, words))
+}
+
+/// A content file whose form is known, but not yet whether it makes sense. Loading falls into three parts of about the
+/// same length, so that a phone can do something else in between.
+pub struct File {
+    document: Document,
+    json: Option<Json>,
+    digest: u64,
+}
+
+impl File {
+    /// Reads the text of a file; `name` is how messages call it.
+    pub fn parse(name: &str, text: &str) -> Self {
+        let document = Document::new(name);
+        let report = |message| document.report(String::new(), message);
+        let json = Json::parse(text).map_err(|error| report(format!("expected JSON: {error}"))).ok();
+        Self { document, json, digest: digest(text) }
+    }
+}
+
+/// The second half of [`load`].
+///
+/// # Errors
+/// As there.
+pub fn join(site: File, words: File) -> Result<Content, Vec<Problem>> {
+    let content = if let (Some(site_json), Some(words_json)) = (&site.json, &words.json) {
+        let digest = site.digest.rotate_left(1) ^ words.digest;
+        read(&Node::root(&site.document, site_json), &Node::root(&words.document, words_json), digest)
     } else {
         None
     };
-    let mut problems = site_document.into_problems();
-    problems.extend(words_document.into_problems());
+    let mut problems = site.document.into_problems();
+    problems.extend(words.document.into_problems());
     match content {
         Some(content) if problems.is_empty() => Ok(content),
         rejected => {
@@ -258,9 +285,9 @@ pub fn load(site: &str, words: &str, words_file: &str) -> Result<Content, Vec<Pr
     }
 }
 
-fn parse(text: &str, document: &Document) -> Option<Json> {
-    let report = |message| document.report(String::new(), message);
-    Json::parse(text).map_err(|error| report(format!("expected JSON: {error}"))).ok()
+/// A number that tells texts apart (FNV-1a, 64 bits). It need not withstand anyone: both texts are ours.
+fn digest(text: &str) -> u64 {
+    text.bytes().fold(0xcbf2_9ce4_8422_2325, |hash, byte| (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3))
 }
 
 const SITE_KEYS: [&str; 17] = [
@@ -306,7 +333,7 @@ const WORDS_KEYS: [&str; 19] = [
 ];
 
 /// `None` only where a file has another schema; then a problem is noted too.
-fn read(site: &Node, words: &Node) -> Option<Content> {
+fn read(site: &Node, words: &Node, digest: u64) -> Option<Content> {
     let schema_fits = check_schema(site) & check_schema(words);
     if !schema_fits {
         return None;
@@ -380,6 +407,7 @@ fn read(site: &Node, words: &Node) -> Option<Content> {
         language_node.report(format!("expected one of the languages that {SITE_FILE} lists, found \"{language}\""));
     }
     Some(Content {
+        digest,
         language,
         languages,
         right_to_left: words.need("direction").one_of(&["ltr", "rtl"], &[false, true]),

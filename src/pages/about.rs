@@ -32,7 +32,7 @@ pub fn page(shared: Shared) -> Vec<El> {
         .child(el("h1").text(shared.word(W::AboutTitle)))
         .all(texts)
         .child(section("version", shared.word(W::AboutVersionTitle)).child(versions))
-        .child(page_sources(shared, &sources));
+        .child(page_sources(shared, sources));
     vec![page]
 }
 

@@ -46,7 +46,7 @@ pub fn page(shared: Shared) -> Vec<El> {
             .all(blocks(shared, content.page(PageText::HelpPolice)))
             .child(lines(shared, "h3", &|line| line.enforces() && line.id != emergency.id)),
         el("p").class("note").text(shared.fill(W::HelpChecked, &[("date", &checked)])),
-        page_sources(shared, &sources),
+        page_sources(shared, sources),
     ]
 }
 

@@ -49,7 +49,7 @@ pub fn page(shared: Shared) -> Vec<El> {
     vec![
         el("h1").text(shared.fill(W::MeetTitle, &[ordinal, weekday])),
         el("div").class("cols").child(first).child(second),
-        page_sources(shared, &sources),
+        page_sources(shared, sources),
     ]
 }
 

@@ -70,7 +70,7 @@ pub fn page(shared: Shared, setting: Option<&'static Setting>) -> Vec<El> {
         summary(shared),
         section("next", shared.word(W::SignsNextTitle)).all(text(PageText::SignsNext)),
         section("weights", shared.word(W::SignsWeightsTitle)).all(text(PageText::SignsWeights)),
-        page_sources(shared, &sources),
+        page_sources(shared, sources),
     ]);
     page
 }
@@ -170,12 +170,13 @@ fn group_view(shared: Shared, group: Group, visible: RwSignal<Vec<bool>>, in_set
     };
     let anywhere = in_setting && group.kind.is_some();
     let anywhere = anywhere.then(|| el("small").class("soft").text(shared.word(W::SignsAnyPlace)));
-    let rows: Vec<_> = group.signs.iter().map(|index| row(shared, *index, visible)).collect();
+    let listed = group.signs.clone();
+    let rows = move || listed.iter().map(|index| row(shared, *index, visible)).collect();
     let signs = group.signs;
     el("section")
         .hidden(move || visible.with(|visible| !signs.iter().any(|index| visible[*index])))
         .child(el("h2").text(heading).text(" ").maybe(anywhere))
-        .child(el("ul").class("signs").all(rows))
+        .child(el("ul").class("signs").live_children(rows))
 }
 
 fn row(shared: Shared, index: usize, visible: RwSignal<Vec<bool>>) -> El {
@@ -200,7 +201,7 @@ fn row(shared: Shared, index: usize, visible: RwSignal<Vec<bool>>) -> El {
         .hidden(move || visible.with(|visible| !visible[index]))
         .child(tick)
         .child(el("label").attr("for", id).text(sign.text.as_str()))
-        .child(el("details").child(more).child(tags(shared, sign)))
+        .child(el("details").child(more).folded(move || tags(shared, sign)))
 }
 
 /// How much the sign weighs, in words.

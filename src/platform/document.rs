@@ -14,6 +14,11 @@ pub fn base() -> String {
     attribute("data-base").unwrap_or_else(|| "/".into())
 }
 
+/// Whether the page was written for that file name and from that content.
+pub fn is_written_for(file: &str, digest: u64) -> bool {
+    attribute("data-page").as_deref() == Some(file) && attribute("data-content") == Some(digest.to_string())
+}
+
 /// The code of the language that the page is written in.
 pub fn language() -> String {
     attribute("lang").unwrap_or_default()
@@ -30,7 +35,7 @@ pub fn set_title(title: &str) {
     }
 }
 
-/// Marks the page's own part while another page is put there. Should the app fail just then, the page's own script
+/// Marks the page's own part while another page is put there; whoever puts it there takes the mark away. Should the app fail just then, the page's own script
 /// loads the other page.
 pub fn set_busy(busy: bool) {
     let main = browser().and_then(|(_, document)| document.query_selector("main").ok().flatten());

@@ -120,12 +120,20 @@ fn restore_scroll(window: &Window, by: ScrollRestoration) {
     }
 }
 
+impl Visit {
+    /// Whether the visit leads to a place on the page that is there only once the whole page is.
+    pub fn needs_whole_page(&self) -> bool {
+        self.scroll.is_some_and(|scroll| scroll > 0.0) || !self.fragment.is_empty()
+    }
+}
+
 /// Puts focus and scroll where they belong once the page of a visit is shown.
 pub fn settle(visit: &Visit, new_page: bool) {
     let Some((window, _)) = browser() else { return };
-    document::set_busy(false);
     if new_page {
         document::focus_heading();
+    } else {
+        document::set_busy(false);
     }
     match visit.scroll {
         Some(scroll) => window.scroll_to_with_x_and_y(0.0, scroll),

@@ -19,3 +19,15 @@ pub fn spawn(task: impl Future<Output = ()> + 'static) {
 fn start(task: Pin<Box<dyn Future<Output = ()>>>) {
     wasm_bindgen_futures::spawn_local(task);
 }
+
+/// Lets the browser do what is waiting: draw, and answer taps. Work that goes on for longer than 50 ms is felt.
+pub async fn pause() {
+    let promise = js_sys::Promise::new(&mut |resolve, _| {
+        if let Some(window) = web_sys::window() {
+            // It fails only for wrong arguments.
+            let _ = window.set_timeout_with_callback(&resolve);
+        }
+    });
+    // This promise is never rejected.
+    let _ = wasm_bindgen_futures::JsFuture::from(promise).await;
+}

@@ -1,17 +1,35 @@
 //! Elements in a document.
 //!
 //! A page that the build wrote is taken over node by node: what is there stays there, so that scroll, focus, a
-//! selection, an open `<details>` and a tap under way are not lost. Where the content has changed since the build,
-//! texts and attributes are brought up to date, missing elements are put in, and what is left over is taken out.
+//! selection, an open `<details>` and a tap under way are not lost. Where the page was written from the same content,
+//! only what reacts is looked at. Else texts and attributes are brought up to date, missing elements are put in, and
+//! what is left over is taken out.
 
-use super::{Attribute, Child, El, Parts};
-use crate::platform::event;
-use leptos::prelude::untrack;
+use super::{Attribute, Child, El, Live, Pace, Parts};
+use crate::platform::{event, performance, task};
+use leptos::prelude::{Owner, untrack};
 use leptos::reactive::effect::RenderEffect;
 use leptos::tachys::renderer::{CastFrom, RemoveEventHandler, Rndr, types};
+use std::cell::{Cell, RefCell};
+use std::rc::{Rc, Weak};
 
 /// The namespace of drawings (SVG 2, section 1.1).
 const SVG: &str = "http://www.w3.org/2000/svg";
+
+/// How long new elements are put in without a pause, in milliseconds. A phone that is four times slower than a computer
+/// stays within the 50 ms after which a wait is felt.
+const STRETCH: f64 = 8.0;
+
+/// Where an element comes from.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Origin {
+    /// It is new.
+    New,
+    /// The build wrote it, perhaps from other content, or for another page.
+    Written,
+    /// The build wrote it, from this content and for this page.
+    WrittenTheSame,
+}
 
 /// An element in the document, and what keeps it up to date. When this is dropped, that ends.
 pub struct Built {
@@ -19,71 +37,109 @@ pub struct Built {
     _effects: Vec<RenderEffect<()>>,
     _handlers: Vec<RemoveEventHandler<types::Element>>,
     _children: Vec<Built>,
-    _changing: Option<RenderEffect<Vec<Built>>>,
+    _changing: Option<RenderEffect<Kept>>,
 }
 
+/// Children that are kept until others take their place.
+type Kept = Rc<RefCell<Vec<Built>>>;
+
 /// Makes an element of the document the one that is described, with all that is in it.
-pub fn take_over(el: El, element: types::Element) -> Built {
-    fill(*el.0, element, true)
+pub fn take_over(el: El, element: types::Element, origin: Origin) -> Built {
+    fill(*el.0, element, origin)
 }
 
 fn fresh(el: El) -> Built {
     let namespace = matches!(el.0.tag, "svg" | "path" | "circle" | "rect").then_some(SVG);
     let element = Rndr::create_element(el.0.tag, namespace);
-    fill(*el.0, element, false)
+    fill(*el.0, element, Origin::New)
 }
 
 /// Where the next child of an element belongs.
 struct Place {
     parent: types::Element,
+    origin: Origin,
     /// A node of the page that nothing has claimed yet; all of its siblings before it are claimed.
     next: Option<types::Node>,
+    /// Whether the node before is a text. Texts side by side are one node in a page that was written.
+    after_text: bool,
 }
 
 impl Place {
-    fn within(parent: &types::Element, found: bool) -> Self {
-        Self { parent: parent.clone(), next: if found { Rndr::first_child(parent) } else { None } }
+    fn within(parent: &types::Element, origin: Origin) -> Self {
+        let next = if origin == Origin::New { None } else { Rndr::first_child(parent) };
+        Self { parent: parent.clone(), origin, next, after_text: false }
     }
 
-    /// The next element: the one that is there if it has the same tag, or a new one in front of it.
-    fn element(&mut self, el: El) -> Built {
+    fn pass(&mut self) {
+        self.next = self.next.as_ref().and_then(|node| Rndr::next_sibling(node));
+    }
+
+    /// The next element: the one that is there if it has the same tag, or a new one in front of it. Nothing if there is
+    /// nothing to keep up to date.
+    fn element(&mut self, el: El) -> Option<Built> {
+        self.after_text = false;
+        let the_same = self.origin == Origin::WrittenTheSame;
+        if the_same && !el.0.reacts {
+            self.pass();
+            return None;
+        }
         if let Some(found) = self.next.clone().and_then(types::Element::cast_from)
-            && found.local_name() == el.0.tag
+            && (the_same || found.local_name() == el.0.tag)
         {
-            self.next = Rndr::next_sibling(&found);
-            return fill(*el.0, found, true);
+            self.pass();
+            return Some(fill(*el.0, found, self.origin));
         }
         let built = fresh(el);
         Rndr::insert_node(&self.parent, &built.element, self.next.as_ref());
-        built
+        Some(built)
     }
 
-    /// The next text: the one that is there, or a new one. `None` leaves open what it says.
-    fn text(&mut self, text: Option<&str>) -> types::Text {
-        if let Some(found) = self.next.clone().and_then(types::Text::cast_from) {
-            self.next = Rndr::next_sibling(&found);
-            if let Some(text) = text
-                && found.node_value().as_deref() != Some(text)
-            {
-                Rndr::set_text(&found, text);
+    /// The next text, if it changes: the one that is there, or a new one. A text of its own must not stand beside it.
+    fn live_text(&mut self) -> types::Text {
+        match self.next.clone().and_then(types::Text::cast_from) {
+            Some(found) => {
+                self.pass();
+                found
             }
-            return found;
+            None => self.new_text(""),
         }
-        let node = Rndr::create_text_node(text.unwrap_or_default());
+    }
+
+    fn fixed_text(&mut self, text: &str) {
+        let found = self.next.clone().and_then(types::Text::cast_from);
+        match (self.origin, found) {
+            (Origin::WrittenTheSame, _) => {
+                if !self.after_text && !text.is_empty() {
+                    self.pass();
+                }
+                self.after_text = true;
+            }
+            (_, Some(found)) => {
+                self.pass();
+                if found.node_value().as_deref() != Some(text) {
+                    Rndr::set_text(&found, text);
+                }
+            }
+            _ => drop(self.new_text(text)),
+        }
+    }
+
+    fn new_text(&self, text: &str) -> types::Text {
+        let node = Rndr::create_text_node(text);
         Rndr::insert_node(&self.parent, &node, self.next.as_ref());
         node
     }
 
     /// Takes out what nothing has claimed.
     fn end(mut self) {
-        while let Some(node) = self.next.take() {
+        while let Some(node) = self.next.take().filter(|_| self.origin == Origin::Written) {
             self.next = Rndr::next_sibling(&node);
             Rndr::remove_node(&self.parent, &node);
         }
     }
 }
 
-fn fill(parts: Parts, element: types::Element, found: bool) -> Built {
+fn fill(parts: Parts, element: types::Element, origin: Origin) -> Built {
     let Parts { attributes, children, .. } = parts;
     let mut built = Built {
         element: element.clone(),
@@ -92,83 +148,165 @@ fn fill(parts: Parts, element: types::Element, found: bool) -> Built {
         _children: Vec::new(),
         _changing: None,
     };
-    let mut place = Place::within(&element, found);
-    let mut changing = false;
+    let mut place = Place::within(&element, origin);
     for child in children {
         match child {
-            Child::El(child) => {
-                let child = place.element(child);
-                built._children.push(child);
-            }
-            Child::Fixed(text) => drop(place.text(Some(&text))),
+            Child::El(child) => built._children.extend(place.element(child)),
+            Child::Fixed(text) => place.fixed_text(&text),
             Child::Live(text) => {
-                let node = place.text(None);
+                let node = place.live_text();
                 built.keep(Box::new(move || Rndr::set_text(&node, &text())));
             }
-            Child::All(children) => {
-                changing = true;
-                let parent = element.clone();
-                built._changing = Some(RenderEffect::new(move |earlier: Option<Vec<Built>>| {
-                    let children = children();
-                    let found = found && earlier.is_none();
-                    if !found {
-                        Rndr::clear_children(&parent);
-                    }
-                    let mut place = Place::within(&parent, found);
-                    let children = children.into_iter().map(|child| place.element(child)).collect();
-                    place.end();
-                    children
-                }));
+            Child::All(children, pace) => {
+                // These are all there is in the element.
+                place.next = None;
+                built.change(children, pace, origin);
             }
+            Child::Folded(inside) => match origin {
+                Origin::New => built.unfold_when_opened(inside),
+                Origin::Written => built._children.extend(place.element(inside())),
+                Origin::WrittenTheSame => place.pass(),
+            },
         }
     }
-    if !changing {
-        place.end();
-    }
-    if found {
-        drop_other_attributes(&element, &attributes);
-    }
-    // What a person typed or ticked before the app was there.
-    let mut made_before = false;
-    // A list's value can only be set once its entries are there: attributes come after the children.
-    for (name, attribute) in attributes {
-        let element = element.clone();
-        match attribute {
-            Attribute::Fixed(value) => {
-                // Whether `<details>` is open is the person's choice by now.
-                if !found || (name != "open" && element.get_attribute(name).as_deref() != Some(&*value)) {
-                    Rndr::set_attribute(&element, name, &value);
-                }
-            }
-            Attribute::Live(value) => built.keep(Box::new(move || match value() {
-                Some(value) => Rndr::set_attribute(&element, name, &value),
-                None => Rndr::remove_attribute(&element, name),
-            })),
-            Attribute::Value(value) => {
-                let typed = found.then(|| event::value_of(&element)).filter(|typed| *typed != untrack(&value));
-                let field = element.clone();
-                built.keep(Box::new(move || Rndr::set_property(&field, name, &value().into())));
-                if let Some(typed) = typed {
-                    Rndr::set_property(&element, name, &typed.into());
-                    made_before = true;
-                }
-            }
-            Attribute::Checked(checked) => {
-                let ticked = found.then(|| event::is_checked(&element)).filter(|ticked| *ticked != untrack(&checked));
-                let field = element.clone();
-                built.keep(Box::new(move || Rndr::set_property(&field, name, &checked().into())));
-                if let Some(ticked) = ticked {
-                    Rndr::set_property(&element, name, &ticked.into());
-                    made_before = true;
-                }
-            }
-            Attribute::On(handler) => built._handlers.push(Rndr::add_event_listener(&element, name, handler)),
-        }
-    }
-    if made_before {
-        event::announce_change(&element);
-    }
+    place.end();
+    built.set(attributes, origin);
     built
+}
+
+impl Built {
+    /// A list's value can only be set once its entries are there: attributes come after the children.
+    fn set(&mut self, attributes: Vec<(&'static str, Attribute)>, origin: Origin) {
+        if origin == Origin::Written {
+            drop_other_attributes(&self.element, &attributes);
+        }
+        let found = origin != Origin::New;
+        // What a person typed or ticked before the app was there.
+        let mut made_before = false;
+        for (name, attribute) in attributes {
+            let element = self.element.clone();
+            match attribute {
+                Attribute::Fixed(value) => {
+                    // Whether `<details>` is open is the person's choice by now.
+                    if origin == Origin::New || (origin == Origin::Written && name != "open") {
+                        Rndr::set_attribute(&element, name, &value);
+                    }
+                }
+                Attribute::Live(value) => self.keep(Box::new(move || match value() {
+                    Some(value) => Rndr::set_attribute(&element, name, &value),
+                    None => Rndr::remove_attribute(&element, name),
+                })),
+                Attribute::Value(value) => {
+                    let typed = found.then(|| event::value_of(&element)).filter(|typed| *typed != untrack(&value));
+                    self.keep(Box::new(move || Rndr::set_property(&element, name, &value().into())));
+                    if let Some(typed) = typed {
+                        Rndr::set_property(&self.element, name, &typed.into());
+                        made_before = true;
+                    }
+                }
+                Attribute::Checked(checked) => {
+                    let ticked = found.then(|| event::is_checked(&element)).filter(|now| *now != untrack(&checked));
+                    self.keep(Box::new(move || Rndr::set_property(&element, name, &checked().into())));
+                    if let Some(ticked) = ticked {
+                        Rndr::set_property(&self.element, name, &ticked.into());
+                        made_before = true;
+                    }
+                }
+                Attribute::On(handler) => self._handlers.push(Rndr::add_event_listener(&element, name, handler)),
+            }
+        }
+        if made_before {
+            event::announce_change(&self.element);
+        }
+    }
+
+    fn change(&mut self, children: Live<Vec<El>>, pace: Pace, origin: Origin) {
+        let parent = self.element.clone();
+        self._changing = Some(RenderEffect::new(move |earlier: Option<Kept>| {
+            let children = children();
+            let origin = if earlier.is_none() { origin } else { Origin::New };
+            let kept = Kept::default();
+            if origin == Origin::New {
+                Rndr::clear_children(&parent);
+            }
+            if let (Origin::New, Pace::Gradual(at_once)) = (origin, &pace)
+                && !untrack(at_once)
+            {
+                let rest = Rest { parent: parent.clone(), children: children.into_iter(), kept: Rc::downgrade(&kept) };
+                rest.start();
+                return kept;
+            }
+            let mut place = Place::within(&parent, origin);
+            kept.borrow_mut().extend(children.into_iter().filter_map(|child| place.element(child)));
+            place.end();
+            if let Pace::Gradual(_) = pace {
+                Rndr::remove_attribute(&parent, BUSY);
+            }
+            kept
+        }));
+    }
+
+    #[inline(never)]
+    fn keep(&mut self, effect: Box<dyn Fn()>) {
+        self._effects.push(RenderEffect::new(move |_| effect()));
+    }
+
+    /// Makes what a `<details>` holds when its summary is pressed, which is before it opens.
+    fn unfold_when_opened(&mut self, inside: Box<dyn Fn() -> El>) {
+        let parent = self.element.clone();
+        let inside = Cell::new(Some(inside));
+        let unfold = move |_| {
+            if let Some(inside) = inside.take() {
+                Rndr::insert_node(&parent, &fresh(inside()).element, None);
+            }
+        };
+        self._handlers.push(Rndr::add_event_listener(&self.element, "click", Box::new(unfold)));
+    }
+}
+
+/// Says that an element is not complete (WAI-ARIA 1.2).
+const BUSY: &str = "aria-busy";
+
+/// Children that are still to be put in.
+struct Rest {
+    parent: types::Element,
+    children: std::vec::IntoIter<El>,
+    /// Gone once others have taken their place.
+    kept: Weak<RefCell<Vec<Built>>>,
+}
+
+impl Rest {
+    /// Puts in the first ones now, and the others bit by bit.
+    fn start(mut self) {
+        self.put_in();
+        let owner = Owner::current();
+        task::spawn(async move {
+            while self.children.len() > 0 {
+                task::pause().await;
+                if self.kept.strong_count() == 0 {
+                    return;
+                }
+                match &owner {
+                    Some(owner) => owner.with(|| self.put_in()),
+                    None => self.put_in(),
+                }
+            }
+            Rndr::remove_attribute(&self.parent, BUSY);
+        });
+    }
+
+    fn put_in(&mut self) {
+        let Some(kept) = self.kept.upgrade() else { return };
+        let until = performance::now() + STRETCH;
+        for child in self.children.by_ref() {
+            let child = fresh(child);
+            Rndr::insert_node(&self.parent, &child.element, None);
+            kept.borrow_mut().push(child);
+            if performance::now() > until {
+                break;
+            }
+        }
+    }
 }
 
 /// Takes out the attributes that belong to an earlier content. `open` is the person's; what begins with `data-`, and
@@ -180,12 +318,5 @@ fn drop_other_attributes(element: &types::Element, attributes: &[(&'static str, 
         if !known && !name.starts_with("data-") {
             Rndr::remove_attribute(element, &name);
         }
-    }
-}
-
-impl Built {
-    #[inline(never)]
-    fn keep(&mut self, effect: Box<dyn Fn()>) {
-        self._effects.push(RenderEffect::new(move |_| effect()));
     }
 }

@@ -46,7 +46,8 @@ fn write(el: &El, html: &mut String) {
             Child::El(child) => write(child, html),
             Child::Fixed(text) => escape(text, html),
             Child::Live(text) => escape(&untrack(text), html),
-            Child::All(children) => untrack(children).iter().for_each(|child| write(child, html)),
+            Child::Folded(inside) => write(&inside(), html),
+            Child::All(children, _) => untrack(children).iter().for_each(|child| write(child, html)),
         }
     }
     html.push_str("</");

@@ -29,6 +29,8 @@ struct Parts {
     tag: &'static str,
     attributes: Vec<(&'static str, Attribute)>,
     children: Vec<Child>,
+    /// Whether anything in it reacts. What does not needs no look when a page is taken over that says the same.
+    reacts: bool,
 }
 
 enum Attribute {
@@ -46,18 +48,28 @@ enum Child {
     Fixed(Text),
     Live(Live<Text>),
     /// Elements that change together; they are the only children.
-    All(Live<Vec<El>>),
+    All(Live<Vec<El>>, Pace),
+    /// What a `<details>` holds after its summary. None of it reacts.
+    Folded(Live<El>),
+}
+
+/// How new elements are put in place of earlier ones.
+enum Pace {
+    AtOnce,
+    /// As many at a time as can be felt as one, except where the function says that all are needed now.
+    Gradual(Live<bool>),
 }
 
 /// An element with that tag.
 #[inline(never)]
 pub fn el(tag: &'static str) -> El {
-    El(Box::new(Parts { tag, attributes: Vec::new(), children: Vec::new() }))
+    El(Box::new(Parts { tag, attributes: Vec::new(), children: Vec::new(), reacts: false }))
 }
 
 impl El {
     #[inline(never)]
     fn set(mut self, name: &'static str, attribute: Attribute) -> Self {
+        self.0.reacts |= !matches!(attribute, Attribute::Fixed(_));
         self.0.attributes.push((name, attribute));
         self
     }
@@ -69,6 +81,11 @@ impl El {
 
     #[inline(never)]
     fn push(mut self, child: Child) -> Self {
+        self.0.reacts |= match &child {
+            Child::El(child) => child.0.reacts,
+            Child::Fixed(_) | Child::Folded(_) => false,
+            Child::Live(_) | Child::All(..) => true,
+        };
         self.0.children.push(child);
         self
     }
@@ -161,8 +178,24 @@ impl El {
         self
     }
 
+    /// Adds what a `<details>` holds after its summary. It is made when someone opens it: a list with a hundred of them
+    /// is there sooner. Nothing in it may react.
+    pub fn folded(self, inside: impl Fn() -> El + 'static) -> Self {
+        self.push(Child::Folded(Box::new(inside)))
+    }
+
     /// Fills the element with elements that change together; it must have no other children.
     pub fn live_children(self, children: impl Fn() -> Vec<El> + 'static) -> Self {
-        self.push(Child::All(Box::new(children)))
+        self.push(Child::All(Box::new(children), Pace::AtOnce))
+    }
+
+    /// The same for elements that are many: the first of them are there at once, the others follow while the browser
+    /// can already draw and answer taps; until then the element is busy. `at_once` says when all are needed.
+    pub fn gradual_children(
+        self,
+        children: impl Fn() -> Vec<El> + 'static,
+        at_once: impl Fn() -> bool + 'static,
+    ) -> Self {
+        self.push(Child::All(Box::new(children), Pace::Gradual(Box::new(at_once))))
     }
 }
