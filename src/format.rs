@@ -47,12 +47,15 @@ pub fn times(content: &Content, start: Time, end: Time) -> String {
 
 /// The words for the rule: which one of the month, and which weekday.
 pub fn rule_words<'a>(content: &'a Content, meeting: &Meeting) -> [(&'static str, &'a str); 2] {
-    let repeat = meeting.repeat;
-    let ordinal = usize::try_from(repeat.week - 1).unwrap_or(5);
     [
-        ("ordinal", word(&content.calendar.ordinals, ordinal)),
-        ("weekday", word(&content.calendar.weekdays, repeat.weekday.into())),
+        ("ordinal", word(&content.calendar.ordinals, ordinal(meeting))),
+        ("weekday", word(&content.calendar.weekdays, meeting.repeat.weekday.into())),
     ]
+}
+
+/// Where the word for "which one of the month" stands in the lists of the content: the last one is after the fifth.
+pub fn ordinal(meeting: &Meeting) -> usize {
+    usize::try_from(meeting.repeat.week - 1).unwrap_or(5)
 }
 
 /// The mark beside what is not sure.

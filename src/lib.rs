@@ -6,9 +6,8 @@
 //! 2. [`meetings`], [`signs`], [`format`]: pure rules. They take `now` and the content as arguments and know no
 //!    web type.
 //! 3. `pages`, `components`: views. They hold no rule and no word; content goes in as plain data.
-//! 4. `platform`: every touch of the browser, and the only place that names `web_sys`. `app` ties the four together.
-//!
-//! Without the feature `csr` the crate is the first two alone: what the build tools use.
+//! 4. `platform`: every touch of the browser, and the only place that names `web_sys`. `app` ties the four together
+//!    there; [`prerender`] makes HTML of the same views at build time.
 
 pub mod content;
 pub mod date;
@@ -17,11 +16,9 @@ pub mod meetings;
 pub mod route;
 pub mod signs;
 
-#[cfg(feature = "csr")]
 pub mod app;
-#[cfg(feature = "csr")]
 mod components;
-#[cfg(feature = "csr")]
 mod pages;
-#[cfg(feature = "csr")]
 mod platform;
+#[cfg(not(target_arch = "wasm32"))]
+pub mod prerender;

@@ -19,5 +19,5 @@ pub fn copy_button(shared: Shared, label: impl Into<Text>, text: impl Fn() -> St
     };
     let button = el("button").attr("type", "button").class("btn").on("click", copy).text(label);
     let outcome = el("span").class("outcome").attr("role", "status").live_text(move || outcome.get().into());
-    el("span").class("copy").child(button).child(outcome)
+    el("span").class("copy app-only").child(button).child(outcome)
 }

@@ -1,32 +1,61 @@
-//! A meeting in short: a date tile, the day and the time, and how far away it is.
+//! A meeting in short: a date tile, the day and the time, and how far away it is. A page that was written at build time
+//! shows the rule in the same form, because which meeting is the next one depends on when it is read.
 
 use super::el::{El, el};
 use super::shared::Shared;
-use crate::content::{Place, W};
+use crate::content::{CalendarWords, Place, W};
 use crate::date::{Date, Moment};
 use crate::format;
 use crate::meetings::Occurrence;
 
-/// A leaf of a calendar.
-pub fn tile(shared: Shared, date: Date) -> El {
-    let months = &shared.content.calendar.months_short;
-    let month = months.get(usize::from(date.month) - 1).map_or("", String::as_str);
-    el("span")
-        .class("tile")
-        .attr("aria-hidden", "true")
-        .child(el("i").text(month))
-        .child(el("b").text(date.day.to_string()))
+/// What the next meeting, or else the rule, is in words.
+pub struct Glance {
+    /// A leaf of a calendar.
+    pub tile: El,
+    /// The day, and the times.
+    pub when: [El; 2],
+    /// How far away it is; nothing for the rule.
+    pub distance: Option<String>,
 }
 
-/// The day of a meeting, and its time.
-pub fn when(shared: Shared, meeting: &Occurrence) -> [El; 2] {
-    let date = format::long_date(shared.content, meeting.date);
-    let times = format::times(shared.content, meeting.start, meeting.end);
-    [el("b").text(date), el("span").text(times)]
+/// The next meeting at a glance.
+pub fn next_glance(shared: Shared, meeting: &Occurrence, now: Moment) -> Glance {
+    Glance {
+        tile: date_tile(shared, meeting.date),
+        when: [
+            el("b").text(format::long_date(shared.content, meeting.date)),
+            el("span").text(format::times(shared.content, meeting.start, meeting.end)),
+        ],
+        distance: Some(distance(shared, meeting, now)),
+    }
+}
+
+/// The rule at a glance.
+pub fn rule_glance(shared: Shared) -> Glance {
+    let content = shared.content;
+    let meeting = &content.meeting;
+    let CalendarWords { weekdays_short, ordinals_short, .. } = &content.calendar;
+    let short = |list: &'static [String], index: usize| list.get(index).map_or("", String::as_str);
+    let weekday = short(weekdays_short, meeting.repeat.weekday.into());
+    let title = shared.fill(W::MeetTitle, &format::rule_words(content, meeting));
+    Glance {
+        tile: tile(weekday, short(ordinals_short, format::ordinal(meeting)).into()),
+        when: [el("b").text(title), el("span").text(format::times(content, meeting.start, meeting.end))],
+        distance: None,
+    }
+}
+
+fn date_tile(shared: Shared, date: Date) -> El {
+    let months = &shared.content.calendar.months_short;
+    tile(months.get(usize::from(date.month) - 1).map_or("", String::as_str), date.day.to_string())
+}
+
+fn tile(above: &'static str, below: String) -> El {
+    el("span").class("tile").attr("aria-hidden", "true").child(el("i").text(above)).child(el("b").text(below))
 }
 
 /// How far away a meeting is, in words.
-pub fn distance(shared: Shared, meeting: &Occurrence, now: Moment) -> String {
+fn distance(shared: Shared, meeting: &Occurrence, now: Moment) -> String {
     if meeting.running(now) {
         return shared.fill(W::MeetNow, &[("end", &format::time(shared.content, meeting.end))]);
     }

@@ -1,5 +1,6 @@
 //! Views that several pages share.
 
+pub mod bar;
 pub mod blocks;
 pub mod copy;
 pub mod door;

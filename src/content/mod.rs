@@ -8,7 +8,6 @@ mod json;
 mod lines;
 mod meeting;
 mod node;
-mod shell;
 mod sign;
 mod source;
 mod text;
@@ -17,7 +16,6 @@ mod ui;
 pub use lines::{Area, Channel, Contact, Line, Operator, Phone};
 pub use meeting::{Change, Exception, Meeting, Place, Repeat, Unconfirmed};
 pub use node::Problem;
-pub use shell::{Part, shell};
 pub use sign::{Holds, Sign, Type, Weigher, Weight};
 pub use source::{Fact, Source, State};
 pub use text::{Article, Block, Body, Figure, Standing, Target};
@@ -68,6 +66,8 @@ pub struct CalendarWords {
     pub weekdays_short: Vec<String>,
     /// First to fifth, and last.
     pub ordinals: Vec<String>,
+    /// 1st to 5th, and last.
+    pub ordinals_short: Vec<String>,
 }
 
 /// Running texts of the fixed pages, by name.
@@ -126,6 +126,8 @@ const PAGES: [&str; 13] = [
 pub struct Content {
     /// The language's code (BCP 47), such as `en`.
     pub language: String,
+    /// Every language that the site is written in, the one of its first address first.
+    pub languages: Vec<Named>,
     /// Whether it is written from right to left.
     pub right_to_left: bool,
     /// The day of the last change to the facts.
@@ -166,6 +168,19 @@ pub struct Content {
 }
 
 impl Content {
+    /// The folder of this language's pages below the public URL: empty for the first language, `es/` for another.
+    pub fn folder(&self) -> String {
+        self.folder_of(&self.language)
+    }
+
+    /// The folder of the pages of a language.
+    pub fn folder_of(&self, language: &str) -> String {
+        match self.languages.first() {
+            Some(first) if first.id != language => format!("{language}/"),
+            _ => String::new(),
+        }
+    }
+
     /// The hotline that the bar calls.
     pub fn hotline(&self) -> &Line {
         &self.lines[self.hotline]
@@ -248,9 +263,10 @@ fn parse(text: &str, document: &Document) -> Option<Json> {
     Json::parse(text).map_err(|error| report(format!("expected JSON: {error}"))).ok()
 }
 
-const SITE_KEYS: [&str; 16] = [
+const SITE_KEYS: [&str; 17] = [
     "schema",
     "updated",
+    "languages",
     "exit",
     "hotline",
     "emergency",
@@ -270,7 +286,6 @@ const SITE_KEYS: [&str; 16] = [
 const WORDS_KEYS: [&str; 19] = [
     "schema",
     "language",
-    "name",
     "direction",
     "updated",
     "ui",
@@ -279,6 +294,7 @@ const WORDS_KEYS: [&str; 19] = [
     "weekdays",
     "weekdays_short",
     "ordinals",
+    "ordinals_short",
     "needs",
     "lines",
     "kinds",
@@ -352,10 +368,20 @@ fn read(site: &Node, words: &Node) -> Option<Content> {
     pages_node.object(&PAGES);
     let pages = PAGES.iter().map(|name| pages_node.need(name).some(|block| Block::read(block, &known))).collect();
 
+    let languages_node = site.need("languages");
+    let languages = languages_node.some(|item| {
+        item.object(&["id", "name"]);
+        Named { id: item.need("id").id(), name: item.need("name").text() }
+    });
+    let language_ids = unique(&languages_node, languages.iter().map(|language| language.id.as_str()));
     let language_node = words.need("language");
-    words.need("name").text();
+    let language = language_node.id();
+    if !language_ids.contains(&language) {
+        language_node.report(format!("expected one of the languages that {SITE_FILE} lists, found \"{language}\""));
+    }
     Some(Content {
-        language: language_node.id(),
+        language,
+        languages,
         right_to_left: words.need("direction").one_of(&["ltr", "rtl"], &[false, true]),
         updated: site.need("updated").date(),
         words_updated: words.need("updated").date(),
@@ -367,6 +393,7 @@ fn read(site: &Node, words: &Node) -> Option<Content> {
             weekdays: exactly(&words.need("weekdays"), 7),
             weekdays_short: exactly(&words.need("weekdays_short"), 7),
             ordinals: exactly(&words.need("ordinals"), 6),
+            ordinals_short: exactly(&words.need("ordinals_short"), 6),
         },
         hotline: key_line(&site.need("hotline"), &lines, "a line of no police with", |line| !line.enforces()),
         emergency: key_line(&site.need("emergency"), &lines, "a line with", |_| true),

@@ -39,7 +39,8 @@ pub fn page(shared: Shared) -> Vec<El> {
 /// A date and how long ago it was. A phone whose clock is behind sees the date alone.
 fn dated(shared: Shared, word: W, date: Date) -> Text {
     let text = shared.fill(word, &[("date", &format::date(shared.content, date))]);
-    let age = match shared.now.get().date.day_number() - date.day_number() {
+    let Some(now) = shared.now.get() else { return text.into() };
+    let age = match now.date.day_number() - date.day_number() {
         ..0 => return text.into(),
         0 => shared.word(W::AboutAgeToday).to_string(),
         1 => shared.word(W::AboutAgeOne).to_string(),

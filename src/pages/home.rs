@@ -2,7 +2,7 @@
 
 use crate::components::door::door;
 use crate::components::el::{El, el};
-use crate::components::meeting::{distance, tile, when};
+use crate::components::meeting::{next_glance, rule_glance};
 use crate::components::shared::Shared;
 use crate::content::{Content, W};
 use crate::meetings;
@@ -26,7 +26,7 @@ pub fn page(shared: Shared) -> Vec<El> {
     let learn = el("ul").class("list").all(articles).child(entry(&Route::Learn, shared.word(W::HomeLearnAll)));
     let first = el("div").child(hero(shared)).child(title(W::HomeDoors)).child(doors);
     let second = el("div")
-        .child(title(W::HomeNext))
+        .child(el("h2").live_text(move || meetings_title(shared).into()))
         .child(el("div").live_children(move || vec![next_meeting(shared)]))
         .child(title(W::HomeLearn))
         .child(learn);
@@ -50,17 +50,22 @@ fn hero(shared: Shared) -> El {
         .maybe(danger)
 }
 
+fn meetings_title(shared: Shared) -> &'static str {
+    shared.word(if shared.now.get().is_some() { W::HomeNext } else { W::HomeMeetings })
+}
+
 fn next_meeting(shared: Shared) -> El {
-    let now = shared.now.get();
-    let coming = meetings::coming(&shared.content.meeting, now);
     let link = el("a").attr("href", shared.url(&Route::Meetings));
-    let Some(next) = meetings::next(&coming) else {
-        return el("p").child(link.text(shared.word(W::MeetNone)));
+    let glance = match shared.now.get() {
+        None => rule_glance(shared),
+        Some(now) => match meetings::next(&meetings::coming(&shared.content.meeting, now)) {
+            Some(next) => next_glance(shared, next, now),
+            None => return el("p").child(link.text(shared.word(W::MeetNone))),
+        },
     };
     let unsure = !shared.content.meeting.unconfirmed.is_empty();
     let unsure = unsure.then(|| el("small").class("mark").text(shared.word(W::MeetUnconfirmedShort)));
-    let away = el("span").class("soft").text(distance(shared, next, now)).text(" ").maybe(unsure);
-    link.class("next")
-        .child(tile(shared, next.date))
-        .child(el("span").class("when").all(when(shared, next)).child(away))
+    let distance = glance.distance.unwrap_or_else(|| shared.word(W::MeetZone).into());
+    let away = el("span").class("soft").text(distance).text(" ").maybe(unsure);
+    link.class("next").child(glance.tile).child(el("span").class("when").all(glance.when).child(away))
 }

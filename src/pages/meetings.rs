@@ -3,10 +3,11 @@
 use crate::components::blocks::{block_sources, blocks};
 use crate::components::copy::copy_button;
 use crate::components::el::{El, el};
-use crate::components::meeting::{distance, place_line, tile, when};
+use crate::components::meeting::{next_glance, place_line, rule_glance};
 use crate::components::shared::Shared;
 use crate::components::sources::{away, page_sources};
 use crate::content::{PageText, Unconfirmed, W};
+use crate::date::{Moment, Time};
 use crate::format;
 use crate::meetings::{self, Occurrence};
 use crate::route::{self, CALENDAR_FILE};
@@ -41,7 +42,7 @@ pub fn page(shared: Shared) -> Vec<El> {
         .child(el("h2").text(shared.word(W::MeetGuests)))
         .all(blocks(shared, guests));
     let second = el("div")
-        .child(el("h2").attr("id", "dates").text(shared.word(W::MeetDates)))
+        .child(el("h2").attr("id", "dates").live_text(move || dates_title(shared).into()))
         .child(el("ol").class("list dates").live_children(move || dates(shared)));
     let mut sources: Vec<_> = meeting.sources.iter().collect();
     sources.extend(block_sources(shared, guests));
@@ -52,21 +53,24 @@ pub fn page(shared: Shared) -> Vec<El> {
     ]
 }
 
-/// The next meeting that takes place.
+/// The next meeting that takes place, or the rule in a page that was written at build time.
 fn next(shared: Shared) -> El {
-    let now = shared.now.get();
-    let coming = meetings::coming(&shared.content.meeting, now);
-    let Some(next) = meetings::next(&coming) else {
-        return el("p").class("note").text(shared.word(W::MeetNone));
+    let (title, glance, changes) = match shared.now.get() {
+        None => (W::MeetUsual, rule_glance(shared), String::new()),
+        Some(now) => match meetings::next(&meetings::coming(&shared.content.meeting, now)) {
+            Some(next) => (W::MeetNext, next_glance(shared, next, now), changes(shared, next)),
+            None => return el("p").class("note").text(shared.word(W::MeetNone)),
+        },
     };
-    let distance = format!("{} · {}", distance(shared, next, now), shared.word(W::MeetZone));
+    let zone = shared.word(W::MeetZone);
+    let distance = glance.distance.map_or(zone.into(), |distance| format!("{distance} · {zone}"));
     let words = el("div")
         .class("when")
-        .child(el("h2").class("soft small").text(shared.word(W::MeetNext)))
-        .all(when(shared, next))
+        .child(el("h2").class("soft small").text(shared.word(title)))
+        .all(glance.when)
         .child(el("span").class("soft").text(distance))
-        .child(el("span").class("soft").text(changes(shared, next)));
-    el("section").class("next").child(tile(shared, next.date)).child(words)
+        .maybe((!changes.is_empty()).then(|| el("span").class("soft").text(changes)));
+    el("section").class("next").child(glance.tile).child(words)
 }
 
 /// What the club has not confirmed, why, and where to ask.
@@ -99,16 +103,23 @@ fn location(shared: Shared) -> Option<El> {
     Some(el("dd").text(place.name.as_str()).child(el("br")).text(place.address.as_str()).child(ways))
 }
 
-/// The meetings of the coming year.
+fn dates_title(shared: Shared) -> &'static str {
+    shared.word(if shared.now.get().is_some() { W::MeetDates } else { W::MeetDatesFixed })
+}
+
+/// The meetings of the coming year; in a page that was written at build time, of the year after the last change to the
+/// content.
 fn dates(shared: Shared) -> Vec<El> {
+    let written = Moment { date: shared.content.updated, time: Time { hour: 0, minute: 0 } };
+    let now = shared.now.get().unwrap_or(written);
     let entry = |meeting: Occurrence| {
         let date = format::long_date(shared.content, meeting.date);
         el("li")
-            .class(if meeting.cancelled { "gone" } else { "" })
+            .attr_if("class", meeting.cancelled.then_some("gone"))
             .child(el("span").text(date))
             .child(el("span").class("soft small").text(changes(shared, &meeting)))
     };
-    meetings::coming(&shared.content.meeting, shared.now.get()).into_iter().map(entry).collect()
+    meetings::coming(&shared.content.meeting, now).into_iter().map(entry).collect()
 }
 
 /// What is different about a meeting, in words.

@@ -36,6 +36,30 @@ pub fn page(shared: Shared, route: &Route) -> Vec<El> {
     }
 }
 
+/// What a page is, in one sentence, for search engines and for previews of shared links: neutral as the title is.
+#[cfg(not(target_arch = "wasm32"))]
+pub fn description(shared: Shared, route: &Route) -> String {
+    let content = shared.content;
+    let missing = || shared.word(W::DescribeMissing).to_string();
+    let word = |word| shared.word(word).to_string();
+    let named = |word, name: &str| shared.fill(word, &[("name", name)]);
+    match route {
+        Route::Home => word(W::DescribeHome),
+        Route::Help => word(W::DescribeHelp),
+        Route::Signs => word(W::DescribeSigns),
+        Route::Setting(id) => {
+            content.setting(id).map_or_else(missing, |setting| named(W::DescribeSetting, &setting.name))
+        }
+        Route::Meetings => word(W::DescribeMeetings),
+        Route::Learn => word(W::DescribeLearn),
+        Route::Article(id) => {
+            content.article(id).map_or_else(missing, |article| named(W::DescribeArticle, &article.tab))
+        }
+        Route::About => word(W::DescribeAbout),
+        Route::NotFound => missing(),
+    }
+}
+
 /// The title of a page, for tab and history: neutral, because others may read both.
 pub fn title(shared: Shared, route: &Route) -> String {
     let content = shared.content;

@@ -119,7 +119,7 @@ fn controls(shared: Shared, search: &Search, count: usize) -> El {
         .value(move || filter.with(|filter| filter.query.clone()))
         .on("input", search.narrow(|filter, value| filter.query = value));
     let label = shared.fill(W::SignsSearch, &[("count", &count.to_string())]);
-    el("div").class("controls").attr("role", "search").all([
+    el("div").class("controls app-only").attr("role", "search").all([
         field("search", label.into(), query),
         choice("kind", W::SignsKind, W::SignsAllKinds, &content.kinds, |filter| &mut filter.kind),
         choice("observer", W::SignsObserver, W::SignsAnyObserver, &content.observers, |filter| &mut filter.observer),
@@ -280,7 +280,7 @@ fn summary(shared: Shared) -> El {
         .text(shared.word(W::SignsClear));
     let copy = copy_button(shared, shared.word(W::SignsCopy), text).hidden(hidden);
     el("section")
-        .class("sum")
+        .class("sum app-only")
         .attr("id", SUMMARY)
         .attr("aria-labelledby", "noticed-title")
         .child(el("h2").attr("id", "noticed-title").live_text(move || noticed(shared)))

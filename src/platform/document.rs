@@ -1,15 +1,26 @@
-//! The document: its base, title, language and focus.
+//! The document: where it stands, its language, title and focus.
 
 use super::{browser, listen};
 use wasm_bindgen::JsCast;
-use web_sys::HtmlElement;
+use web_sys::{Element, HtmlElement};
 
-/// The path of the public URL, with a slash at both ends: `/` or `/club/`.
-pub fn base_path() -> String {
-    let base = browser().and_then(|(_, document)| document.base_uri().ok().flatten()).unwrap_or_default();
-    let path = base.splitn(4, '/').nth(3).unwrap_or_default();
-    let folder = path.rfind('/').map_or("", |end| &path[..=end]);
-    format!("/{folder}")
+/// The root element.
+pub fn root() -> Option<Element> {
+    browser().and_then(|(_, document)| document.document_element())
+}
+
+/// The path of the public URL, with a slash at both ends: `/` or `/club/`. The build writes it into each page.
+pub fn base() -> String {
+    attribute("data-base").unwrap_or_else(|| "/".into())
+}
+
+/// The code of the language that the page is written in.
+pub fn language() -> String {
+    attribute("lang").unwrap_or_default()
+}
+
+fn attribute(name: &str) -> Option<String> {
+    root().and_then(|root| root.get_attribute(name))
 }
 
 /// Sets the title.
@@ -19,12 +30,13 @@ pub fn set_title(title: &str) {
     }
 }
 
-/// Sets the language and the direction of the text.
-pub fn set_language(code: &str, right_to_left: bool) {
-    if let Some(root) = browser().and_then(|(_, document)| document.document_element()) {
-        // Setting an attribute fails only for a name that is none.
-        let _ = root.set_attribute("lang", code);
-        let _ = root.set_attribute("dir", if right_to_left { "rtl" } else { "ltr" });
+/// Marks the page's own part while another page is put there. Should the app fail just then, the page's own script
+/// loads the other page.
+pub fn set_busy(busy: bool) {
+    let main = browser().and_then(|(_, document)| document.query_selector("main").ok().flatten());
+    if let Some(main) = main {
+        // Both fail only for a name that is none.
+        let _ = if busy { main.set_attribute("aria-busy", "true") } else { main.remove_attribute("aria-busy") };
     }
 }
 

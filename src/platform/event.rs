@@ -1,6 +1,7 @@
-//! What an event says about its control.
+//! Events of controls, and what controls say.
 
 use wasm_bindgen::JsCast;
+use web_sys::{Element, HtmlInputElement, HtmlSelectElement};
 
 pub use web_sys::Event;
 
@@ -9,20 +10,39 @@ pub fn from(value: wasm_bindgen::JsValue) -> Event {
     value.unchecked_into()
 }
 
+fn target(event: &Event) -> Option<Element> {
+    event.target().and_then(|target| target.dyn_into().ok())
+}
+
 /// The value of the field or list that the event comes from.
 pub fn value(event: &Event) -> String {
-    let Some(target) = event.target() else { return String::new() };
-    if let Some(field) = target.dyn_ref::<web_sys::HtmlInputElement>() {
-        return field.value();
-    }
-    target.dyn_ref::<web_sys::HtmlSelectElement>().map(web_sys::HtmlSelectElement::value).unwrap_or_default()
+    target(event).map(|control| value_of(&control)).unwrap_or_default()
 }
 
 /// Whether the box that the event comes from is ticked.
 pub fn checked(event: &Event) -> bool {
-    let target = event.target();
-    target
-        .as_ref()
-        .and_then(|target| target.dyn_ref::<web_sys::HtmlInputElement>())
-        .is_some_and(|field| field.checked())
+    target(event).is_some_and(|control| is_checked(&control))
+}
+
+/// The value of a field or list.
+pub fn value_of(control: &Element) -> String {
+    if let Some(field) = control.dyn_ref::<HtmlInputElement>() {
+        return field.value();
+    }
+    control.dyn_ref::<HtmlSelectElement>().map(HtmlSelectElement::value).unwrap_or_default()
+}
+
+/// Whether a box is ticked.
+pub fn is_checked(control: &Element) -> bool {
+    control.dyn_ref::<HtmlInputElement>().is_some_and(HtmlInputElement::checked)
+}
+
+/// Tells the handlers of a control what happened to it before they were there.
+pub fn announce_change(control: &Element) {
+    for name in ["input", "change"] {
+        if let Ok(event) = Event::new(name) {
+            // It fails only for an event that is already on its way.
+            let _ = control.dispatch_event(&event);
+        }
+    }
 }

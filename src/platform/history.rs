@@ -9,7 +9,7 @@ use web_sys::{Element, Event, HtmlAnchorElement, MouseEvent, ScrollRestoration, 
 
 /// A move to an address of the app.
 pub struct Visit {
-    /// The path below the public URL.
+    /// The path below the folder of the language's pages.
     pub path: String,
     /// The part after `#`; empty where there is none.
     fragment: String,
@@ -17,10 +17,11 @@ pub struct Visit {
     scroll: Option<f64>,
 }
 
-/// The current path below the public URL. Outside of it every path is unknown, so the whole path is given.
-pub fn path_below(base: &str) -> String {
+/// The current path below the folder of the language's pages. Outside of it every path is unknown, so the whole path
+/// is given.
+pub fn path_below(root: &str) -> String {
     let path = browser().and_then(|(window, _)| window.location().pathname().ok()).unwrap_or_default();
-    path.strip_prefix(base).unwrap_or(&path).to_string()
+    path.strip_prefix(root).unwrap_or(&path).to_string()
 }
 
 /// How far down each entry's page was, by the entry's number, and which entry is the current one.
@@ -39,12 +40,11 @@ impl Entries {
     }
 }
 
-/// Follows links and history from now on: `visit` is called for each move to an address of the app.
-pub fn follow(base: &'static str, visit: impl Fn(Visit) + 'static) {
+/// Follows links and history from now on: `visit` is called for each move to an address of the app, given below the
+/// folder `root`.
+pub fn follow(root: &'static str, visit: impl Fn(Visit) + 'static) {
     let Some((window, document)) = browser() else { return };
     let Ok(history) = window.history() else { return };
-    // Browsers bring back the scroll before the page is there again; we do it when it is.
-    let _ = history.set_scroll_restoration(ScrollRestoration::Manual);
     let (current, scroll) = read_state(&history.state().unwrap_or(JsValue::NULL)).unwrap_or_default();
     let mut entries = Entries { current, scrolls: Vec::new() };
     entries.keep(scroll);
@@ -56,19 +56,26 @@ pub fn follow(base: &'static str, visit: impl Fn(Visit) + 'static) {
     listen(&document, "click", move |event| {
         let Some(link) = plain_click(&event) else { return };
         if let Some(id) = link.get_attribute("href").as_deref().and_then(|href| href.strip_prefix('#')) {
-            // A place on this page. The browser would look for it on the page of the base address.
+            // A place on this page, without an entry in the history.
             event.prevent_default();
             document::go_to(id);
             return;
         }
-        let Some(path) = path_in_app(&link, &view, base) else { return };
+        let Some(path) = path_in_app(&link, &view, root) else { return };
         event.prevent_default();
+        document::set_busy(true);
+        let scroll = view.scroll_y().unwrap_or_default();
         let mut known = known.borrow_mut();
-        known.keep(view.scroll_y().unwrap_or_default());
+        known.keep(scroll);
+        let left = known.current;
         known.current += 1;
         let current = known.current;
         known.scrolls.truncate(current);
         drop(known);
+        // For Back after a reload, when `known` is gone.
+        write_state(&view, left, scroll, None);
+        // Browsers bring back the scroll before the page is there again: within the document we do it, when it is.
+        restore_scroll(&view, ScrollRestoration::Manual);
         write_state(&view, current, 0.0, Some(&link.href()));
         go(Visit { path, fragment: link.hash().trim_start_matches('#').into(), scroll: None });
     });
@@ -76,6 +83,7 @@ pub fn follow(base: &'static str, visit: impl Fn(Visit) + 'static) {
     let (known, go, view) = (entries.clone(), visit, window.clone());
     listen(&window, "popstate", move |event| {
         let state = event.dyn_ref::<web_sys::PopStateEvent>().map(web_sys::PopStateEvent::state);
+        document::set_busy(true);
         let mut known = known.borrow_mut();
         known.keep(view.scroll_y().unwrap_or_default());
         let fragment = view.location().hash().unwrap_or_default().trim_start_matches('#').to_string();
@@ -94,35 +102,28 @@ pub fn follow(base: &'static str, visit: impl Fn(Visit) + 'static) {
             }
         };
         drop(known);
-        go(Visit { path: path_below(base), fragment, scroll });
+        go(Visit { path: path_below(root), fragment, scroll });
     });
 
-    // Chromium and Firefox lose what is written while a page goes away to be loaded again: the place is kept when
-    // scrolling ends. WebKit, where that event is young, keeps what is written at the very end.
-    for (target, name) in [(document.as_ref(), "scrollend"), (window.as_ref(), "pagehide")] {
-        let (known, view): (_, Window) = (entries.clone(), window.clone());
-        listen(target, name, move |_| {
-            write_state(&view, known.borrow().current, view.scroll_y().unwrap_or_default(), None);
-        });
+    // A page that is loaded anew is whole before the app is there: then the browser itself brings back the scroll.
+    // Chromium and Firefox lose what is set as late as `pagehide`, some versions of WebKit send only that.
+    for name in ["beforeunload", "pagehide"] {
+        let view = window.clone();
+        listen(&window, name, move |_| restore_scroll(&view, ScrollRestoration::Auto));
     }
 }
 
-/// Brings the first page of this document to where the address, or an earlier visit to the entry, points.
-pub fn arrive() {
-    let Some((window, _)) = browser() else { return };
-    let state = window.history().and_then(|history| history.state()).unwrap_or(JsValue::NULL);
-    let (_, scroll) = read_state(&state).unwrap_or_default();
-    let fragment = window.location().hash().unwrap_or_default();
-    if scroll > 0.0 {
-        window.scroll_to_with_x_and_y(0.0, scroll);
-    } else if let Some(id) = fragment.strip_prefix('#') {
-        document::go_to(id);
+fn restore_scroll(window: &Window, by: ScrollRestoration) {
+    if let Ok(history) = window.history() {
+        // It fails only in a document that is no longer shown.
+        let _ = history.set_scroll_restoration(by);
     }
 }
 
 /// Puts focus and scroll where they belong once the page of a visit is shown.
 pub fn settle(visit: &Visit, new_page: bool) {
     let Some((window, _)) = browser() else { return };
+    document::set_busy(false);
     if new_page {
         document::focus_heading();
     }
@@ -143,17 +144,18 @@ fn plain_click(event: &Event) -> Option<HtmlAnchorElement> {
         return None;
     }
     let link = event.target()?.dyn_ref::<Element>()?.closest("a[href]").ok().flatten()?;
-    if link.has_attribute("target") || link.has_attribute("download") {
+    // Another language is another document.
+    if ["target", "download", "hreflang"].iter().any(|name| link.has_attribute(name)) {
         return None;
     }
     link.dyn_into().ok()
 }
 
-/// The path of a link below the public URL, if it leads to a page of the app. Any other link is the browser's.
-fn path_in_app(link: &HtmlAnchorElement, window: &Window, base: &str) -> Option<String> {
+/// The path of a link below the folder, if it leads to a page of the app. Any other link is the browser's.
+fn path_in_app(link: &HtmlAnchorElement, window: &Window, root: &str) -> Option<String> {
     let here = window.location().origin().ok()?;
     let pathname = link.pathname();
-    let path = pathname.strip_prefix(base)?.to_string();
+    let path = pathname.strip_prefix(root)?.to_string();
     // A name with a dot is a file, not a page.
     (link.origin() == here && !path.contains('.')).then_some(path)
 }

@@ -6,8 +6,8 @@ pub mod document;
 pub mod event;
 pub mod fetch;
 pub mod history;
+pub mod page;
 pub mod performance;
-pub mod shell;
 pub mod task;
 
 use wasm_bindgen::JsCast;

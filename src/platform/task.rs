@@ -3,6 +3,12 @@
 use std::future::Future;
 use std::pin::Pin;
 
+/// Lets what reacts to signals run its work in the browser's own queue.
+pub fn start_reacting() {
+    // It fails only where that has been done before.
+    let _ = any_spawner::Executor::init_wasm_bindgen();
+}
+
 /// Starts a task that runs on its own.
 pub fn spawn(task: impl Future<Output = ()> + 'static) {
     start(Box::pin(task));

@@ -5,8 +5,9 @@ pub const USAGE: &str = "\
 Porchlight's project tasks
 
   cargo xtask serve [--port N]            set up what is missing, build, serve on http://127.0.0.1:8080
-  cargo xtask build [--public-url /path/] set up what is missing, build a release into dist, show its sizes
-  cargo xtask check                       format, clippy, content, index.html
+  cargo xtask build [--public-url /path/] [--site-url https://host]
+                                          set up what is missing, build a release into dist, show its sizes
+  cargo xtask check                       format, clippy, content
   cargo xtask test                        set up everything, then check, unit tests, release builds, browser tests";
 
 /// The port that `serve` listens on when none is given.
@@ -26,6 +27,8 @@ pub enum Task {
     Build {
         /// The path under which the site will stand; starts and ends with `/`.
         public_url: String,
+        /// The scheme and host where it will stand, without a slash at the end, if they are known.
+        site_url: Option<String>,
     },
     /// Everything that can be checked without running the app.
     Check,
@@ -45,9 +48,14 @@ pub fn parse(arguments: impl IntoIterator<Item = String>) -> Result<Task, String
     let rest: Vec<String> = arguments.collect();
     match command.as_str() {
         "help" | "--help" | "-h" => Ok(Task::Help),
-        "serve" => Ok(Task::Serve { port: option(&command, &rest, "--port")?.map_or(Ok(PORT), port)? }),
+        "serve" => {
+            let [given] = options(&command, &rest, ["--port"])?;
+            Ok(Task::Serve { port: given.map_or(Ok(PORT), port)? })
+        }
         "build" => {
-            Ok(Task::Build { public_url: option(&command, &rest, "--public-url")?.map_or(Ok("/".into()), public_url)? })
+            let [path, origin] = options(&command, &rest, ["--public-url", "--site-url"])?;
+            let public_url = path.map_or(Ok("/".into()), public_url)?;
+            Ok(Task::Build { public_url, site_url: origin.map(site_url).transpose()? })
         }
         "check" => nothing_more(&command, &rest, Task::Check),
         "test" => nothing_more(&command, &rest, Task::Test),
@@ -56,15 +64,28 @@ pub fn parse(arguments: impl IntoIterator<Item = String>) -> Result<Task, String
     }
 }
 
-/// The value of the only option that the command takes, written `--name value` or `--name=value`.
-fn option<'a>(command: &str, rest: &'a [String], name: &str) -> Result<Option<&'a str>, String> {
-    match rest {
-        [] => Ok(None),
-        [flag, value] if flag == name => Ok(Some(value)),
-        [flag] if flag == name => Err(format!("{name}: a value is missing")),
-        [only] if only.starts_with(name) && only[name.len()..].starts_with('=') => Ok(Some(&only[name.len() + 1..])),
-        _ => Err(format!("\"{command}\" takes {name} and nothing else, found \"{}\"", rest.join(" "))),
+/// The values of the options that the command takes, written `--name value` or `--name=value`.
+fn options<'a, const N: usize>(
+    command: &str,
+    rest: &'a [String],
+    names: [&str; N],
+) -> Result<[Option<&'a str>; N], String> {
+    let mut values = [None; N];
+    let mut rest_of = rest.iter();
+    while let Some(word) = rest_of.next() {
+        let (name, inline) = word.split_once('=').map_or((word.as_str(), None), |(name, value)| (name, Some(value)));
+        let index = names.iter().position(|known| *known == name).filter(|index| values[*index].is_none());
+        let Some(index) = index else {
+            return Err(format!(
+                "\"{command}\" takes {} and nothing else, found \"{}\"",
+                names.join(" and "),
+                rest.join(" ")
+            ));
+        };
+        let value = inline.or_else(|| rest_of.next().map(String::as_str));
+        values[index] = Some(value.ok_or_else(|| format!("{name}: a value is missing"))?);
     }
+    Ok(values)
 }
 
 fn nothing_more(command: &str, rest: &[String], task: Task) -> Result<Task, String> {
@@ -90,6 +111,18 @@ fn public_url(value: &str) -> Result<String, String> {
     Err(format!(
         "--public-url: expected a path that starts and ends with \"/\", such as /club/porch/, found \"{value}\""
     ))
+}
+
+/// Scheme and host. What follows the host is the public URL's part.
+fn site_url(value: &str) -> Result<String, String> {
+    let origin = value.strip_suffix('/').unwrap_or(value);
+    let harmless = |character: char| character.is_ascii_alphanumeric() || "-.:".contains(character);
+    match origin.strip_prefix("https://") {
+        Some(host) if !host.is_empty() && host.chars().all(harmless) => Ok(origin.into()),
+        _ => Err(format!(
+            "--site-url: expected a scheme and a host such as https://example.org (a folder goes into --public-url), found \"{value}\""
+        )),
+    }
 }
 
 #[cfg(test)]
@@ -126,8 +159,23 @@ mod tests {
 
     #[test]
     fn a_build_stands_at_the_root_unless_told_otherwise() {
-        assert_eq!(parsed("build"), Ok(Task::Build { public_url: "/".into() }));
-        assert_eq!(parsed("build --public-url /club/porch/"), Ok(Task::Build { public_url: "/club/porch/".into() }));
+        let build = |path: &str, site_url: Option<&str>| {
+            Ok(Task::Build { public_url: path.into(), site_url: site_url.map(String::from) })
+        };
+        assert_eq!(parsed("build"), build("/", None));
+        assert_eq!(parsed("build --public-url /club/porch/"), build("/club/porch/", None));
+        assert_eq!(
+            parsed("build --site-url=https://example.org/ --public-url /porch/"),
+            build("/porch/", Some("https://example.org"))
+        );
+    }
+
+    #[test]
+    fn a_site_url_is_a_scheme_and_a_host() {
+        for value in ["example.org", "http://example.org", "https://", "https://example.org/porch/", "https://a b"] {
+            let error = parse(["build".into(), "--site-url".into(), value.into()]).unwrap_err();
+            assert!(error.starts_with("--site-url: expected a scheme and a host"), "{value}: {error}");
+        }
     }
 
     #[test]
@@ -141,7 +189,7 @@ mod tests {
 
     #[test]
     fn arguments_that_mean_nothing_are_refused() {
-        for line in ["check --fix", "test one", "build --release", "serve --port 1 --open", "build --public-urls=/a/"] {
+        for line in ["check --fix", "test one", "build --release", "serve --port 1 --open", "build --public-urls=/a/", "build --site-url"] {
             assert!(parsed(line).is_err(), "{line}");
         }
     }

@@ -1,8 +1,6 @@
 //! Compressed copies beside the files of a build, for hosts that can send them. The same bytes give the same copies:
 //! they hold no time and no name.
 
-#![allow(dead_code, reason = "the build does not call it yet")]
-
 use crate::hosting::media_types;
 use anyhow::{Context, Result};
 use flate2::{Compression, GzBuilder};

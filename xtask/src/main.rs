@@ -2,18 +2,20 @@
 //!
 //! - [`arguments`] reads the command line, [`commands`] holds one module for each command.
 //! - [`setup`] brings the tools that a command needs, one module for each tool.
-//! - [`site`] is the only module that knows the app's own crate.
+//! - [`site`] reads the content; [`mould`] and [`loader`] make a site of what Trunk has built and the app's own crate
+//!   has written.
 //! - [`hosting`] writes what hosts must be told, [`compress`] the compressed copies of files.
-//! - [`process`] and [`project`] start programs and name folders; [`sizes`], [`shell`] and [`tally`] are plain rules.
+//! - [`process`] and [`project`] start programs and name folders; [`sizes`] and [`tally`] are plain rules.
 
 mod arguments;
 mod commands;
 mod compress;
 mod hosting;
+mod loader;
+mod mould;
 mod process;
 mod project;
 mod setup;
-mod shell;
 mod site;
 mod sizes;
 mod tally;
@@ -49,7 +51,7 @@ fn run(task: &Task) -> anyhow::Result<ExitCode> {
     match task {
         Task::Help => {}
         Task::Serve { port } => commands::serve::run(&project, *port)?,
-        Task::Build { public_url } => commands::build::run(&project, public_url)?,
+        Task::Build { public_url, site_url } => commands::build::run(&project, public_url, site_url.as_deref())?,
         Task::Check => commands::check::run(&project)?,
         Task::Test => return Ok(commands::test::run(&project)),
         Task::PostBuild => commands::post_build::run(&project)?,

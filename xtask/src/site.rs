@@ -1,9 +1,8 @@
 //! The app's content, read from the project's folder with the app's own code.
 
 use crate::project::Project;
-use crate::shell;
 use anyhow::{Context, Result, bail};
-use porchlight::content::{self, Content, Part, SITE_FILE};
+use porchlight::content::{self, Content, SITE_FILE};
 use porchlight::meetings::ical;
 use std::fs;
 use std::path::Path;
@@ -11,10 +10,9 @@ use std::path::Path;
 /// The folder of the content files.
 const FOLDER: &str = "public/content";
 
-/// The content in every language, checked; the one of `index.html` is first.
+/// The content in every language, checked; the one of the site's first address is first.
 pub struct Site {
-    page: String,
-    languages: Vec<Content>,
+    languages: Vec<&'static Content>,
     calendar: String,
 }
 
@@ -24,41 +22,40 @@ impl Site {
     /// # Errors
     /// Every mistake in the content, one line each.
     pub fn load(project: &Project) -> Result<Self> {
-        let page = read(&project.path(shell::PAGE), shell::PAGE)?;
-        let site = read(&project.path(FOLDER).join(SITE_FILE), SITE_FILE)?;
+        let folder = project.path(FOLDER);
+        let site = read(&folder.join(SITE_FILE), SITE_FILE)?;
         let mut problems = Vec::new();
-        let mut languages = Vec::new();
-        for file in word_files(&project.path(FOLDER))? {
-            match content::load(&site, &read(&project.path(FOLDER).join(&file), &file)?, &file) {
-                Ok(content) => languages.push(content),
+        let mut languages: Vec<&'static Content> = Vec::new();
+        for file in word_files(&folder)? {
+            match content::load(&site, &read(&folder.join(&file), &file)?, &file) {
+                // A view borrows its content for as long as the program runs, and this program runs for one command.
+                Ok(content) => languages.push(Box::leak(Box::new(content))),
                 Err(found) => problems.extend(found.iter().map(ToString::to_string)),
             }
         }
         refuse(problems)?;
-        let language =
-            shell::language(&page).with_context(|| format!("{}: the html element needs a lang", shell::PAGE))?;
-        languages.sort_by_key(|content| content.language != language);
-        match languages.first() {
-            Some(first) if first.language == language => {
-                let calendar = calendar(first)?;
-                Ok(Self { page, languages, calendar })
+        let Some(any) = languages.first() else { bail!("{FOLDER}: expected a file of words such as en.json") };
+        let mut ordered = Vec::new();
+        let mut missing = Vec::new();
+        for listed in &any.languages {
+            match languages.iter().find(|content| content.language == listed.id) {
+                Some(content) => ordered.push(*content),
+                None => missing.push(format!("{SITE_FILE}: languages: there is no file {}.json", listed.id)),
             }
-            _ => bail!("{} is in \"{language}\": {FOLDER} needs a file of that language", shell::PAGE),
         }
+        refuse(missing)?;
+        let calendar = calendar(ordered[0])?;
+        Ok(Self { languages: ordered, calendar })
     }
 
-    /// The meetings as an iCalendar file, in the language of `index.html`.
+    /// The content in each language.
+    pub fn languages(&self) -> &[&'static Content] {
+        &self.languages
+    }
+
+    /// The meetings as an iCalendar file, in the first language.
     pub fn calendar(&self) -> &str {
         &self.calendar
-    }
-
-    /// Checks that `index.html` says what the content says.
-    ///
-    /// # Errors
-    /// Every difference, one line each.
-    pub fn check_page(&self) -> Result<()> {
-        let parts: Vec<Part> = self.languages.first().map(content::shell).unwrap_or_default();
-        refuse(shell::differences(&self.page, &parts))
     }
 }
 

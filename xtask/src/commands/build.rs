@@ -1,5 +1,6 @@
 //! `cargo xtask build`: a release, and what it weighs.
 
+use super::post_build::ORIGIN_VARIABLE;
 use crate::process::run as run_program;
 use crate::project::Project;
 use crate::{setup, sizes};
@@ -13,21 +14,26 @@ pub const DIST: &str = "dist";
 ///
 /// # Errors
 /// When a tool cannot be set up, the build fails, or the WebAssembly is over its budget.
-pub fn run(project: &Project, public_url: &str) -> Result<()> {
+pub fn run(project: &Project, public_url: &str, site_url: Option<&str>) -> Result<()> {
     setup::for_release(project)?;
-    release(project, public_url, DIST)?;
+    release(project, public_url, site_url, DIST)?;
     weigh(project)
 }
 
-/// Builds a release into a folder of the project.
+/// Builds a release into a folder of the project, for a path and, where they are known, for a scheme and host.
 ///
 /// # Errors
 /// When Trunk fails.
-pub fn release(project: &Project, public_url: &str, dist: &str) -> Result<()> {
+pub fn release(project: &Project, public_url: &str, site_url: Option<&str>, dist: &str) -> Result<()> {
     fs::create_dir_all(project.path(dist)).with_context(|| format!("the folder {dist} cannot be made"))?;
     // Offline, because Trunk would fetch tools that the setup has already brought.
     let options = ["build", "--release", "--offline", "--public-url", public_url, "--dist", dist];
-    run_program(project.trunk().args(options))
+    let mut trunk = project.trunk();
+    // Without this option, what the variable says: it is also the way for those who call Trunk themselves.
+    if let Some(site_url) = site_url {
+        trunk.env(ORIGIN_VARIABLE, site_url);
+    }
+    run_program(trunk.args(options))
 }
 
 /// Shows the sizes of the release in `dist` and checks them.

@@ -7,13 +7,12 @@ use crate::site::Site;
 use crate::tally::Tally;
 use anyhow::{Result, ensure};
 
-/// The checks that are cargo's own commands. The app's crate is looked at in each of its forms: with the rest of the
-/// workspace, as it runs in the browser, and as the build tools use it.
-const CARGO_CHECKS: [&[&str]; 4] = [
+/// The checks that are cargo's own commands. The app's crate is looked at in both of its forms: as the build uses it,
+/// with the rest of the workspace, and as it runs in the browser.
+const CARGO_CHECKS: [&[&str]; 3] = [
     &["fmt", "--all", "--check"],
     &["clippy", "--workspace", "--all-targets", "--", "-D", "warnings"],
     &["clippy", "--package", "porchlight", "--target", "wasm32-unknown-unknown", "--", "-D", "warnings"],
-    &["clippy", "--package", "porchlight", "--no-default-features", "--", "-D", "warnings"],
 ];
 
 /// Runs every check.
@@ -36,14 +35,6 @@ pub fn all(project: &Project) -> Tally {
         tally.one(run_program(project.command("cargo").args(arguments)));
     }
     println!("\ncheck: the content");
-    match Site::load(project) {
-        Ok(site) => {
-            tally.one(Ok(()));
-            println!("\ncheck: index.html against the content");
-            tally.one(site.check_page());
-        }
-        // Without content there is nothing to compare index.html with.
-        Err(error) => tally.one(Err(error)),
-    }
+    tally.one(Site::load(project).map(|_| ()));
     tally
 }

@@ -1,23 +1,66 @@
-//! `cargo xtask post-build`: Trunk's hook of that name. It runs when the site is complete but not yet in `dist`.
+//! `cargo xtask post-build`: Trunk's hook of that name. It runs when the app is built and copied, but not yet in
+//! `dist`, and makes a site of it.
 
+use crate::compress::compress_folder;
+use crate::hosting::{self, Release, policy};
+use crate::loader::App;
+use crate::mould::Mould;
 use crate::project::Project;
-use crate::shell;
 use crate::site::Site;
 use anyhow::{Context, Result};
-use std::path::PathBuf;
+use porchlight::prerender;
+use std::path::{Path, PathBuf};
 use std::{env, fs};
 
-/// Writes the calendar file, and the page that static hosts answer with when there is no file at an address: the app
-/// itself, which reads the address.
+/// The scheme and host where the site will stand, for the few places that need a whole address.
+pub const ORIGIN_VARIABLE: &str = "PORCHLIGHT_SITE_URL";
+
+/// Writes every page, the calendar file, what search engines read, and in a release what hosts need.
 ///
 /// # Errors
-/// When the content has mistakes, or a file cannot be written.
+/// When the content has mistakes, `index.html` is not of the form that is known, or a file cannot be written.
 pub fn run(project: &Project) -> Result<()> {
     let staging = env::var_os("TRUNK_STAGING_DIR").map(PathBuf::from);
     let staging =
         staging.context("TRUNK_STAGING_DIR is not set: this command is for Trunk, run `cargo xtask build`")?;
-    let site = Site::load(project)?;
-    fs::write(staging.join("meetings.ics"), site.calendar()).context("meetings.ics cannot be written")?;
-    fs::copy(staging.join(shell::PAGE), staging.join("404.html")).context("404.html cannot be written")?;
+    let base = env::var("TRUNK_PUBLIC_URL").context("TRUNK_PUBLIC_URL is not set")?;
+    let origin = env::var(ORIGIN_VARIABLE).ok().filter(|origin| !origin.is_empty());
+    let is_release = env::var("TRUNK_PROFILE").is_ok_and(|profile| profile == "release");
+
+    let content = Site::load(project)?;
+    let site = prerender::Site { base: &base, origin: origin.as_deref(), languages: content.languages() };
+    let mould = fs::read_to_string(staging.join("index.html")).context("index.html cannot be read")?;
+    let mould = Mould::read(&mould)?;
+    let app = App::put_in(&staging)?;
+    let release = Release {
+        base: base.clone(),
+        script_hashes: vec![policy::sha256_source(&mould.script)],
+        style_hashes: vec![policy::sha256_source(&mould.style)],
+        immutable: vec![app.script.file.clone(), app.wasm.file.clone()],
+    };
+    // `serve` puts a script of its own into each page, which the policy would forbid.
+    let policy = is_release.then(|| policy::meta(&release));
+    for page in site.pages() {
+        write(&staging, &page.file, &mould.pour(&page, &base, &app, policy.as_deref()))?;
+    }
+    write(&staging, "meetings.ics", content.calendar())?;
+    write(&staging, "robots.txt", &site.robots())?;
+    if let Some(sitemap) = site.sitemap() {
+        write(&staging, "sitemap.xml", &sitemap)?;
+    }
+    if is_release {
+        for (file, text) in hosting::files(&release) {
+            write(&staging, file, &text)?;
+        }
+        compress_folder(&staging)?;
+    }
     Ok(())
+}
+
+fn write(folder: &Path, file: &str, text: &str) -> Result<()> {
+    let path = folder.join(file);
+    if let Some(parent) = path.parent() {
+        fs::create_dir_all(parent).with_context(|| format!("the folder of {file} cannot be made"))?;
+    }
+    fs::write(path, text).with_context(|| format!("{file} cannot be written"))
 }

@@ -12,6 +12,9 @@ use std::process::ExitCode;
 /// A path like those of sites that share a host, and the folder of the release that is built for it.
 const SUB_PATH: (&str, &str) = ("/club/porch/", "target/dist-sub");
 
+/// The scheme and host that the second release is built for; the first one knows none.
+const SUB_ORIGIN: &str = "https://example.org";
+
 /// Where the browser tests leave their counts.
 const BROWSER_COUNTS: &str = "e2e/results/counts.json";
 
@@ -59,12 +62,12 @@ fn unit_tests(project: &Project) -> Tally {
 /// failure, but there is still something to look at.
 fn releases(project: &Project, tally: &mut Tally) -> bool {
     println!("\ntest: release build at /");
-    let root = build::release(project, "/", build::DIST);
+    let root = build::release(project, "/", None, build::DIST);
     let mut built = root.is_ok();
     tally.one(root.and_then(|()| build::weigh(project)));
     let (public_url, dist) = SUB_PATH;
     println!("\ntest: release build at {public_url}");
-    let sub = build::release(project, public_url, dist);
+    let sub = build::release(project, public_url, Some(SUB_ORIGIN), dist);
     built &= sub.is_ok();
     tally.one(sub);
     built

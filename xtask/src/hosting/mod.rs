@@ -3,8 +3,6 @@
 //! There is one source, [`Rules`]; each kind of host has a writer that puts the same rules into the host's own words.
 //! [`policy`] holds what the headers say, [`media_types`] what the kinds of files are called.
 
-#![allow(dead_code, reason = "the build does not call it yet")]
-
 mod caddy;
 pub mod media_types;
 mod netlify;

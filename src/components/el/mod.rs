@@ -1,13 +1,16 @@
-//! Elements of one and the same type, on Leptos' renderer and its effects.
+//! Elements of one and the same type, on Leptos' renderer and its effects. [`html`] writes them at build time, [`dom`]
+//! puts them in the document, or takes over those that the build wrote.
 //!
 //! The `view!` macro gives each piece of markup a type of its own, and the code that builds, updates and removes it
 //! once more for each. For these pages that was 153 KB of WebAssembly (brotli); `docs/architecture.md` has the
 //! figures. Here one type serves for all of them.
 
+pub mod dom;
+#[cfg(not(target_arch = "wasm32"))]
+pub mod html;
+
 use crate::platform::event::{self, Event};
-use leptos::reactive::effect::RenderEffect;
-use leptos::tachys::renderer::{CastFrom, RemoveEventHandler, Rndr, types};
-use leptos::tachys::view::{Mountable, Render};
+use leptos::tachys::renderer::types;
 use std::borrow::Cow;
 
 /// A text that lives as long as the page, or one of its own.
@@ -161,109 +164,5 @@ impl El {
     /// Fills the element with elements that change together; it must have no other children.
     pub fn live_children(self, children: impl Fn() -> Vec<El> + 'static) -> Self {
         self.push(Child::All(Box::new(children)))
-    }
-}
-
-/// An element in the document, and what keeps it up to date. When this is dropped, that ends.
-pub struct Built {
-    element: types::Element,
-    _effects: Vec<RenderEffect<()>>,
-    _handlers: Vec<RemoveEventHandler<types::Element>>,
-    _children: Vec<Built>,
-    _changing: Option<RenderEffect<Vec<Built>>>,
-}
-
-impl Render for El {
-    type State = Built;
-
-    fn build(self) -> Built {
-        let Parts { tag, attributes, children } = *self.0;
-        let element = Rndr::create_element(tag, None);
-        let mut built = Built {
-            element: element.clone(),
-            _effects: Vec::new(),
-            _handlers: Vec::new(),
-            _children: Vec::new(),
-            _changing: None,
-        };
-        for child in children {
-            match child {
-                Child::El(child) => {
-                    let child = child.build();
-                    Rndr::insert_node(&element, &child.element, None);
-                    built._children.push(child);
-                }
-                Child::Fixed(text) => Rndr::insert_node(&element, &Rndr::create_text_node(&text), None),
-                Child::Live(text) => {
-                    let node = Rndr::create_text_node("");
-                    Rndr::insert_node(&element, &node, None);
-                    built.keep(Box::new(move || Rndr::set_text(&node, &text())));
-                }
-                Child::All(children) => {
-                    let parent = element.clone();
-                    built._changing = Some(RenderEffect::new(move |_| {
-                        let children: Vec<Built> = children().into_iter().map(Render::build).collect();
-                        Rndr::clear_children(&parent);
-                        for child in &children {
-                            Rndr::insert_node(&parent, &child.element, None);
-                        }
-                        children
-                    }));
-                }
-            }
-        }
-        // A list's value can only be set once its entries are there: attributes come after the children.
-        for (name, attribute) in attributes {
-            let element = element.clone();
-            match attribute {
-                Attribute::Fixed(value) => Rndr::set_attribute(&element, name, &value),
-                Attribute::Live(value) => built.keep(Box::new(move || match value() {
-                    Some(value) => Rndr::set_attribute(&element, name, &value),
-                    None => Rndr::remove_attribute(&element, name),
-                })),
-                Attribute::Value(value) => {
-                    built.keep(Box::new(move || Rndr::set_property(&element, name, &value().into())));
-                }
-                Attribute::Checked(checked) => {
-                    built.keep(Box::new(move || Rndr::set_property(&element, name, &checked().into())));
-                }
-                Attribute::On(handler) => built._handlers.push(Rndr::add_event_listener(&element, name, handler)),
-            }
-        }
-        built
-    }
-
-    fn rebuild(self, state: &mut Built) {
-        let mut new = self.build();
-        state.insert_before_this(&mut new);
-        state.unmount();
-        *state = new;
-    }
-}
-
-impl Built {
-    #[inline(never)]
-    fn keep(&mut self, effect: Box<dyn Fn()>) {
-        self._effects.push(RenderEffect::new(move |_| effect()));
-    }
-}
-
-impl Mountable for Built {
-    fn unmount(&mut self) {
-        Rndr::remove(&self.element);
-    }
-
-    fn mount(&mut self, parent: &types::Element, marker: Option<&types::Node>) {
-        Rndr::insert_node(parent, &self.element, marker);
-    }
-
-    fn insert_before_this(&self, child: &mut dyn Mountable) -> bool {
-        let Some(parent) = Rndr::get_parent(&self.element).and_then(types::Element::cast_from) else { return false };
-        child.mount(&parent, Some(&self.element));
-        true
-    }
-
-    fn elements(&self) -> Vec<types::Element> {
-        vec![self.element.clone()]
     }
 }

@@ -1,0 +1,81 @@
+/* What must not wait for the app: Exit, and a page that stays whole when the app cannot run or breaks. It stands in
+   every page, in plain old JavaScript, so that old browsers read it too. */
+(function () {
+  'use strict';
+  var root = document.documentElement;
+  var loader = document.getElementById('loader');
+  var broken = false;
+
+  /* Exit waits for nothing: not for the app, not for the content. Without this script the link is still a link. */
+  document.addEventListener('click', function (event) {
+    var link = event.target;
+    while (link && link.id !== 'bar-exit') link = link.parentNode;
+    if (!link || event.button !== 0) return;
+    event.preventDefault();
+    var away = link.href;
+    // First nothing is left to read, then the browser leaves; the place in the history is taken by the other page.
+    document.title = '';
+    document.body.textContent = '';
+    window.location.replace(away);
+  }, true);
+
+  /* The app did not start, or it broke. What needs it is hidden, and the page goes on without it. */
+  function failed() {
+    if (broken) return;
+    broken = true;
+    root.className = '';
+    // It broke while it put another page here, so that page has to be loaded. This happens once: a page that has been
+    // loaded is not marked.
+    if (document.querySelector('main[aria-busy]')) window.location.reload();
+  }
+
+  function isOfApp(error) {
+    return Boolean(error) && (error.name === 'RuntimeError' || /wasm/i.test(String(error.stack)));
+  }
+
+  window.addEventListener('error', function (event) {
+    if (event.target === loader || event.filename === loader.src || isOfApp(event.error)) failed();
+  }, true);
+  window.addEventListener('unhandledrejection', function (event) {
+    if (isOfApp(event.reason)) failed();
+  });
+
+  // A broken app must not hear of anything: its links are plain links again.
+  function keepFromApp(event) {
+    if (broken) event.stopPropagation();
+  }
+  ['click', 'input', 'change'].forEach(function (name) {
+    document.addEventListener(name, keepFromApp, true);
+  });
+  window.addEventListener('popstate', function (event) {
+    if (!broken) return;
+    event.stopImmediatePropagation();
+    window.location.reload();
+  });
+
+  // The app takes the page over while nothing is pressed: a tap ends on what it began on.
+  function held(event) {
+    if (event.button === 0) root.setAttribute('data-held', '');
+  }
+  function released() {
+    // After the click that follows.
+    setTimeout(function () {
+      root.removeAttribute('data-held');
+      document.dispatchEvent(new Event('porchlight-released'));
+    }, 0);
+  }
+  document.addEventListener('pointerdown', held, true);
+  ['pointerup', 'pointercancel', 'contextmenu', 'dragend'].forEach(function (name) {
+    document.addEventListener(name, released, true);
+  });
+
+  // The app is asked for at once, by its digest (Subresource Integrity, W3C): one wrong byte and it does not start.
+  // A digest on a preload would be ignored.
+  if (window.fetch && window.WebAssembly && 'noModule' in loader) {
+    root.className = 'app';
+    loader.failed = failed;
+    loader.wasm = fetch(loader.getAttribute('data-wasm'), { integrity: loader.getAttribute('data-integrity') });
+    // Whoever starts the app hears of a failure; nobody else has to.
+    loader.wasm.then(null, function () {});
+  }
+})();

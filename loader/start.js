@@ -1,0 +1,10 @@
+/* Starts the app with the WebAssembly that the page has already asked for. The build puts this behind the glue of
+   wasm-bindgen, whose `init` it is given: one file, one request, one digest. */
+async function start(init) {
+  const loader = document.getElementById('loader');
+  try {
+    await init({ module_or_path: loader.wasm });
+  } catch {
+    loader.failed();
+  }
+}

@@ -1,0 +1,73 @@
+//! The page that the build wrote: waiting for the right moment to take it over, and what it says about the app.
+
+use super::{browser, document, listen};
+use std::cell::Cell;
+use web_sys::{Element, HtmlElement};
+use wasm_bindgen::JsCast;
+
+/// The ids of the note about content that could not be loaded.
+const NOTE: &str = "refresh";
+const PROBLEMS: &str = "refresh-problems";
+const RETRY: &str = "refresh-retry";
+
+/// The class of the root element while what needs the app may be shown. The page's own script sets it where the app
+/// can run.
+const APP: &str = "app";
+
+/// Set on the root element by the page's own script while a finger or a button is down.
+const HELD: &str = "data-held";
+
+/// Sent to the document by the page's own script when nothing is down any more and the click has been handled.
+const RELEASED: &str = "porchlight-released";
+
+/// The element with that id.
+pub fn element(id: &str) -> Option<Element> {
+    browser().and_then(|(_, document)| document.get_element_by_id(id))
+}
+
+/// Does the work now, or once nothing is pressed any more: a tap under way must end on what it began on.
+pub fn when_released(work: impl FnOnce() + 'static) {
+    let Some((_, document)) = browser() else { return };
+    if !document::root().is_some_and(|root| root.has_attribute(HELD)) {
+        return work();
+    }
+    let work = Cell::new(Some(work));
+    listen(&document, RELEASED, move |_| {
+        if let Some(work) = work.take() {
+            work();
+        }
+    });
+}
+
+/// Says whether the parts that need the app are shown.
+pub fn offer_app(offered: bool) {
+    if let Some(root) = document::root() {
+        root.set_class_name(if offered { APP } else { "" });
+    }
+}
+
+/// Says that the content could not be loaded, and why. Everything that the page already shows stays.
+pub fn show_failure(problems: &[String]) {
+    offer_app(false);
+    if let Some(list) = element(PROBLEMS) {
+        list.set_text_content(Some(&problems.join("\n")));
+    }
+    show_note(true);
+}
+
+/// Calls the handler when the person asks to try again.
+pub fn on_retry(handler: impl Fn() + 'static) {
+    if let Some(button) = element(RETRY) {
+        listen(&button, "click", move |_| {
+            show_note(false);
+            handler();
+        });
+    }
+}
+
+fn show_note(visible: bool) {
+    if let Some(element) = element(NOTE) {
+        let element: &HtmlElement = element.unchecked_ref();
+        element.set_hidden(!visible);
+    }
+}

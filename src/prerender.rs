@@ -1,0 +1,153 @@
+//! The pages as HTML, made at build time from the views that the app uses, so that every word and every link is there
+//! without a program. Nothing here depends on when or where it is made.
+
+use crate::components::el::{El, el};
+use crate::components::frame::frame;
+use crate::components::shared::Shared;
+use crate::content::Content;
+use crate::pages;
+use crate::route::Route;
+use leptos::prelude::*;
+
+/// The picture that previews of shared links show, below the public URL. It names nothing.
+pub const SHARE_PICTURE: &str = "share.png";
+
+/// The file that static hosts answer with when there is none at an address.
+pub const NOT_FOUND_FILE: &str = "404.html";
+
+/// A site that is to be written.
+#[derive(Clone, Copy, Debug)]
+pub struct Site<'a> {
+    /// The path of the public URL, with a slash at both ends.
+    pub base: &'a str,
+    /// Scheme and host without a slash at the end, where they are known: `https://example.org`.
+    pub origin: Option<&'a str>,
+    /// The content in each language, the one of the first address first.
+    pub languages: &'a [&'static Content],
+}
+
+/// One page.
+#[derive(Clone, Debug)]
+pub struct Page {
+    /// Its file below the folder of the build: `signs/index.html`.
+    pub file: String,
+    /// The attributes of its root element, each with a space in front.
+    pub root: String,
+    /// What its head says about it.
+    pub head: String,
+    /// What a person sees.
+    pub body: String,
+}
+
+/// Every address of one language.
+fn routes(content: &Content) -> Vec<Route> {
+    let settings = content.settings.iter().map(|setting| Route::Setting(setting.id.clone()));
+    let articles = content.articles.iter().map(|article| Route::Article(article.id.clone()));
+    let mut routes = vec![Route::Home, Route::Help, Route::Signs];
+    routes.extend(settings);
+    routes.extend([Route::Meetings, Route::Learn]);
+    routes.extend(articles);
+    routes.push(Route::About);
+    routes
+}
+
+impl Site<'_> {
+    /// Every page in every language, and the page for unknown addresses in the first one.
+    pub fn pages(&self) -> Vec<Page> {
+        let mut pages: Vec<_> = self.languages.iter().flat_map(|content| self.pages_in(content)).collect();
+        if let Some(first) = self.languages.first() {
+            let mut page = self.page(first, &Route::NotFound);
+            page.file = NOT_FOUND_FILE.into();
+            pages.push(page);
+        }
+        pages
+    }
+
+    /// What search engines may visit (RFC 9309): everything.
+    pub fn robots(&self) -> String {
+        let mut robots = String::from("User-agent: *\nAllow: /\n");
+        if let Some(origin) = self.origin {
+            robots.push_str(&format!("\nSitemap: {origin}{}sitemap.xml\n", self.base));
+        }
+        robots
+    }
+
+    /// The list of all addresses (sitemaps.org, protocol 0.9), where the origin is known.
+    pub fn sitemap(&self) -> Option<String> {
+        self.origin?;
+        let mut sitemap = String::from("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n");
+        sitemap.push_str("<urlset xmlns=\"http://www.sitemaps.org/schemas/sitemap/0.9\">\n");
+        for content in self.languages {
+            for route in routes(content) {
+                let address = self.address(content, &content.language, &route);
+                sitemap.push_str(&format!("<url><loc>{address}</loc></url>\n"));
+            }
+        }
+        sitemap.push_str("</urlset>\n");
+        Some(sitemap)
+    }
+
+    fn pages_in(&self, content: &'static Content) -> Vec<Page> {
+        routes(content).iter().map(|route| self.page(content, route)).collect()
+    }
+
+    fn page(&self, content: &'static Content, route: &Route) -> Page {
+        let owner = Owner::new();
+        owner.with(|| {
+            // Views borrow for as long as the program runs, and this program runs for one build.
+            let base: &'static str = Box::leak(self.base.to_string().into_boxed_str());
+            let root: &'static str = Box::leak(format!("{base}{}", content.folder()).into_boxed_str());
+            let shared = Shared::new(content, base, root);
+            let here = RwSignal::new(route.clone());
+            let page = frame(shared, here, move || here.with(|route| pages::page(shared, route)));
+            Page {
+                file: format!("{}{}index.html", content.folder(), route.path()),
+                root: self.root(content),
+                head: self.head(shared, route).iter().map(El::html).collect::<Vec<_>>().join("\n  "),
+                body: page.html(),
+            }
+        })
+    }
+
+    fn root(&self, content: &Content) -> String {
+        let direction = if content.right_to_left { "rtl" } else { "ltr" };
+        format!(" lang=\"{}\" dir=\"{direction}\" data-base=\"{}\"", content.language, self.base)
+    }
+
+    /// An absolute address where the origin is known, else one from the root of the host.
+    fn address(&self, content: &Content, language: &str, route: &Route) -> String {
+        format!("{}{}{}{}", self.origin.unwrap_or_default(), self.base, content.folder_of(language), route.path())
+    }
+
+    /// Title, description, previews, and the addresses that belong to the page.
+    fn head(&self, shared: Shared, route: &Route) -> Vec<El> {
+        let content = shared.content;
+        let title = pages::title(shared, route);
+        let description = pages::description(shared, route);
+        let meta = |key, name, value: String| el("meta").attr(key, name).attr("content", value);
+        let mut head = vec![
+            el("title").text(title.clone()),
+            meta("name", "description", description.clone()),
+            meta("property", "og:type", "website".into()),
+            meta("property", "og:title", title),
+            meta("property", "og:description", description),
+            meta("property", "og:image", format!("{}{}{SHARE_PICTURE}", self.origin.unwrap_or_default(), self.base)),
+        ];
+        if *route == Route::NotFound {
+            head.push(meta("name", "robots", "noindex".into()));
+            return head;
+        }
+        let here = self.address(content, &content.language, route);
+        if self.origin.is_some() {
+            head.push(meta("property", "og:url", here.clone()));
+            head.push(el("link").attr("rel", "canonical").attr("href", here));
+        }
+        if content.languages.len() > 1 {
+            head.extend(content.languages.iter().map(|language| {
+                let address = self.address(content, &language.id, route);
+                el("link").attr("rel", "alternate").attr("hreflang", language.id.clone()).attr("href", address)
+            }));
+        }
+        head
+    }
+}

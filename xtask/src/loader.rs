@@ -1,0 +1,104 @@
+//! The two files of the app. wasm-bindgen's glue gets the lines that start it, so that one request brings both; and
+//! each file is named after its own bytes, so that it can be kept for ever under that name.
+//!
+//! Trunk names the glue after the WebAssembly's bytes (trunk issue 1028): the same name could carry other glue.
+
+use anyhow::{Context, Result, bail};
+use base64::Engine;
+use base64::engine::general_purpose::STANDARD;
+use sha2::{Digest, Sha256, Sha384};
+use std::fs;
+use std::path::Path;
+
+/// What stands behind the glue, with a call of its function `start`.
+const START: &str = include_str!("../../loader/start.js");
+
+/// A file of the app, as a page names it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Asset {
+    /// Its name in the folder of the build.
+    pub file: String,
+    /// Its digest (Subresource Integrity, W3C).
+    pub integrity: String,
+}
+
+/// The script and the WebAssembly of a build.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct App {
+    /// Glue and start.
+    pub script: Asset,
+    /// The WebAssembly.
+    pub wasm: Asset,
+}
+
+impl App {
+    /// Puts the app's own files in the place of Trunk's.
+    ///
+    /// # Errors
+    /// When Trunk's are not there, or not of the form that is known.
+    pub fn put_in(folder: &Path) -> Result<Self> {
+        let glue_file = only(folder, ".js")?;
+        let wasm_file = only(folder, ".wasm")?;
+        let glue = fs::read_to_string(folder.join(&glue_file)).with_context(|| format!("{glue_file} cannot be read"))?;
+        let wasm = fs::read(folder.join(&wasm_file)).with_context(|| format!("{wasm_file} cannot be read"))?;
+        let script = with_start(&glue)?;
+        fs::remove_file(folder.join(glue_file)).context("the glue cannot be moved")?;
+        fs::remove_file(folder.join(wasm_file)).context("the WebAssembly cannot be moved")?;
+        Ok(Self { script: named(folder, ".js", script.as_bytes())?, wasm: named(folder, ".wasm", &wasm)? })
+    }
+}
+
+/// The only file in the folder with that ending.
+fn only(folder: &Path, ending: &str) -> Result<String> {
+    let entries = fs::read_dir(folder).context("the folder of the build cannot be read")?;
+    let names = entries.filter_map(|entry| entry.ok()?.file_name().into_string().ok());
+    let mut found: Vec<_> = names.filter(|name| name.starts_with("porchlight-") && name.ends_with(ending)).collect();
+    match (found.pop(), found.is_empty()) {
+        (Some(name), true) => Ok(name),
+        _ => bail!("expected one file porchlight-…{ending} in the build: index.html needs a link data-trunk rel=\"rust\""),
+    }
+}
+
+/// The glue and what starts it, given the function that the glue offers as its default.
+fn with_start(glue: &str) -> Result<String> {
+    let init = glue.split(" as default").next().filter(|before| before.len() < glue.len());
+    let init = init.and_then(|before| before.rsplit([' ', '{', ',']).next()).filter(|name| !name.is_empty());
+    let init = init.context("the glue of wasm-bindgen has no default export: is this another version of it?")?;
+    Ok(format!("{glue}\n{START}\nstart({init});\n"))
+}
+
+fn named(folder: &Path, ending: &str, bytes: &[u8]) -> Result<Asset> {
+    let hash: String = Sha256::digest(bytes).iter().take(8).map(|byte| format!("{byte:02x}")).collect();
+    let file = format!("porchlight-{hash}{ending}");
+    fs::write(folder.join(&file), bytes).with_context(|| format!("{file} cannot be written"))?;
+    Ok(Asset { file, integrity: format!("sha384-{}", STANDARD.encode(Sha384::digest(bytes))) })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_app_is_started_by_what_the_glue_offers() {
+        let script = with_start("function go() {}\nexport { initSync, go as default };\n").unwrap();
+        assert!(script.starts_with("function go() {}"));
+        assert!(script.contains("async function start(init)"));
+        assert!(script.ends_with("\nstart(go);\n"));
+    }
+
+    #[test]
+    fn glue_of_another_form_is_refused() {
+        assert!(with_start("export default function () {}").is_err());
+        assert!(with_start("").is_err());
+    }
+
+    #[test]
+    fn a_digest_is_the_one_that_browsers_compute() {
+        let folder = std::env::temp_dir().join(format!("porchlight-digest-{}", std::process::id()));
+        fs::create_dir_all(&folder).unwrap();
+        let asset = named(&folder, ".js", b"alert('Hello, world.');").unwrap();
+        fs::remove_dir_all(&folder).unwrap();
+        // The example of the standard: https://www.w3.org/TR/SRI/#integrity-metadata-description
+        assert_eq!(asset.integrity, "sha384-H8BRh8j48O9oYatfu5AZzq6A9RINhZO5H16dQZngK7T62em8MUt1FLm52t+eX6xO");
+    }
+}

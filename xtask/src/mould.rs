@@ -1,0 +1,165 @@
+//! The mould of every page: `index.html` as Trunk leaves it, without Trunk's own way to start the app.
+
+use crate::loader::App;
+use anyhow::{Context, Result, ensure};
+use porchlight::prerender::Page;
+
+/// The mould, and what in it is the same on every page.
+#[derive(Debug)]
+pub struct Mould {
+    html: String,
+    /// The text of the one inline style.
+    pub style: String,
+    /// The text of the one inline script.
+    pub script: String,
+}
+
+const PLACES: [&str; 5] = ["policy", "head", "links", "app", "body"];
+
+impl Mould {
+    /// Reads the page that Trunk has left.
+    ///
+    /// # Errors
+    /// When something is missing in it.
+    pub fn read(page: &str) -> Result<Self> {
+        let mut html = page.to_string();
+        cut_all(&mut html, "<link rel=\"modulepreload\"", ">");
+        cut_all(&mut html, "<link rel=\"preload\"", ">");
+        cut_all(&mut html, "<script type=\"module\">", "</script>");
+        let style = cut_all(&mut html, "<style>", "</style>").concat();
+        ensure!(!style.is_empty(), "index.html: expected styles with rel=\"inline\"");
+        let script = between(&html, "<script>", "</script>").context("index.html: expected loader/early.js inline")?;
+        let script = script.to_string();
+        for place in PLACES {
+            ensure!(html.contains(&comment(place)), "index.html: expected the comment {}", comment(place));
+        }
+        ensure!(html.contains("<html>"), "index.html: expected an html element without attributes");
+        Ok(Self { html: without_remarks(&html), style, script })
+    }
+
+    /// One page. `policy` is what its head demands of the browser; a page that is still worked on has none.
+    pub fn pour(&self, page: &Page, base: &str, app: &App, policy: Option<&str>) -> String {
+        let App { script, wasm } = app;
+        let policy = policy
+            .map(|policy| format!("<meta http-equiv=\"Content-Security-Policy\" content=\"{policy}\">"))
+            .unwrap_or_default();
+        let links = format!("<link rel=\"icon\" href=\"{base}icon.svg\" type=\"image/svg+xml\">");
+        let app = format!(
+            "<style>{}</style>\n  <script type=\"module\" id=\"loader\" src=\"{base}{}\" integrity=\"{}\" data-wasm=\"{base}{}\" data-integrity=\"{}\"></script>",
+            self.style, script.file, script.integrity, wasm.file, wasm.integrity
+        );
+        let poured = [policy, page.head.clone(), links, app, page.body.clone()];
+        let html = self.html.replacen("<html>", &format!("<html{}>", page.root), 1);
+        let mut rest = html.as_str();
+        let mut whole = String::new();
+        // Piece by piece, so that nothing that is poured in is taken for a place of the mould.
+        for (place, text) in PLACES.iter().zip(poured) {
+            let (before, after) = rest.split_once(&comment(place)).unwrap_or((rest, ""));
+            whole.push_str(before);
+            whole.push_str(&text);
+            rest = after;
+        }
+        whole + rest
+    }
+}
+
+fn comment(place: &str) -> String {
+    format!("<!-- page: {place} -->")
+}
+
+/// Takes out every piece from `start` to `end`, and gives what stood in between.
+fn cut_all(html: &mut String, start: &str, end: &str) -> Vec<String> {
+    let mut inside = Vec::new();
+    while let Some(from) = html.find(start) {
+        let Some(length) = html[from + start.len()..].find(end) else { break };
+        let until = from + start.len() + length;
+        inside.push(html[from + start.len()..until].to_string());
+        html.replace_range(from..until + end.len(), "");
+    }
+    inside
+}
+
+fn between<'a>(html: &'a str, start: &str, end: &str) -> Option<&'a str> {
+    Some(html.split_once(start)?.1.split_once(end)?.0)
+}
+
+/// The page without the remarks that are meant for those who edit it, and without empty lines.
+fn without_remarks(html: &str) -> String {
+    let mut html = html.to_string();
+    while let Some(from) = html.find("<!-- The mould") {
+        let until = html[from..].find("-->").map_or(html.len(), |length| from + length + 3);
+        html.replace_range(from..until, "");
+    }
+    html.lines().filter(|line| !line.trim().is_empty()).map(|line| format!("{line}\n")).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::loader::Asset;
+
+    const TRUNK: &str = r#"<!doctype html>
+<!-- The mould: a remark. -->
+<html>
+<head>
+  <!-- page: policy -->
+  <!-- page: head -->
+  <!-- page: links -->
+  <style>p { color: red }</style>
+  <style>b { color: blue }</style>
+  <!-- page: app -->
+  <script>early()</script>
+<script type="module">import init from '/a.js';</script>
+<link rel="modulepreload" href="/a.js"><link rel="preload" href="/a.wasm" as="fetch"></head>
+<body>
+<!-- page: body -->
+<script>reload()</script>
+</body>
+</html>
+"#;
+
+    fn page() -> Page {
+        Page {
+            file: "index.html".into(),
+            root: " lang=\"en\"".into(),
+            head: "<title>T</title>".into(),
+            body: "<p>&lt;!-- page: body --&gt;</p>".into(),
+        }
+    }
+
+    fn app() -> App {
+        let asset = |file: &str| Asset { file: file.into(), integrity: "sha384-x".into() };
+        App { script: asset("b.js"), wasm: asset("b.wasm") }
+    }
+
+    #[test]
+    fn a_page_has_one_style_its_words_and_our_own_start_alone() {
+        let mould = Mould::read(TRUNK).unwrap();
+        let html = mould.pour(&page(), "/club/", &app(), Some("default-src 'none'"));
+        let expected = r#"<!doctype html>
+<html lang="en">
+<head>
+  <meta http-equiv="Content-Security-Policy" content="default-src 'none'">
+  <title>T</title>
+  <link rel="icon" href="/club/icon.svg" type="image/svg+xml">
+  <style>p { color: red }b { color: blue }</style>
+  <script type="module" id="loader" src="/club/b.js" integrity="sha384-x" data-wasm="/club/b.wasm" data-integrity="sha384-x"></script>
+  <script>early()</script>
+</head>
+<body>
+<p>&lt;!-- page: body --&gt;</p>
+<script>reload()</script>
+</body>
+</html>
+"#;
+        assert_eq!(html, expected);
+        assert_eq!((mould.style.as_str(), mould.script.as_str()), ("p { color: red }b { color: blue }", "early()"));
+    }
+
+    #[test]
+    fn what_is_missing_is_named() {
+        let error = Mould::read(&TRUNK.replace("<!-- page: head -->", "")).unwrap_err();
+        assert_eq!(error.to_string(), "index.html: expected the comment <!-- page: head -->");
+        assert!(Mould::read(&TRUNK.replace("style>", "i>")).is_err());
+    }
+}
