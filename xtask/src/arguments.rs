@@ -189,7 +189,14 @@ mod tests {
 
     #[test]
     fn arguments_that_mean_nothing_are_refused() {
-        for line in ["check --fix", "test one", "build --release", "serve --port 1 --open", "build --public-urls=/a/", "build --site-url"] {
+        for line in [
+            "check --fix",
+            "test one",
+            "build --release",
+            "serve --port 1 --open",
+            "build --public-urls=/a/",
+            "build --site-url",
+        ] {
             assert!(parsed(line).is_err(), "{line}");
         }
     }

@@ -39,7 +39,8 @@ impl App {
     pub fn put_in(folder: &Path) -> Result<Self> {
         let glue_file = only(folder, ".js")?;
         let wasm_file = only(folder, ".wasm")?;
-        let glue = fs::read_to_string(folder.join(&glue_file)).with_context(|| format!("{glue_file} cannot be read"))?;
+        let glue =
+            fs::read_to_string(folder.join(&glue_file)).with_context(|| format!("{glue_file} cannot be read"))?;
         let wasm = fs::read(folder.join(&wasm_file)).with_context(|| format!("{wasm_file} cannot be read"))?;
         let script = with_start(&glue)?;
         fs::remove_file(folder.join(glue_file)).context("the glue cannot be moved")?;
@@ -55,7 +56,9 @@ fn only(folder: &Path, ending: &str) -> Result<String> {
     let mut found: Vec<_> = names.filter(|name| name.starts_with("porchlight-") && name.ends_with(ending)).collect();
     match (found.pop(), found.is_empty()) {
         (Some(name), true) => Ok(name),
-        _ => bail!("expected one file porchlight-…{ending} in the build: index.html needs a link data-trunk rel=\"rust\""),
+        _ => bail!(
+            "expected one file porchlight-…{ending} in the build: index.html needs a link data-trunk rel=\"rust\""
+        ),
     }
 }
 
