@@ -17,8 +17,8 @@ export default defineConfig({
   reporter: [['list'], ['./support/reporter.mjs']],
   use: { screenshot: 'only-on-failure', trace: 'off', serviceWorkers: 'block' },
   projects: [
-    // No browser: the words and the numbers themselves.
-    { name: 'content', testMatch: files(['words', 'seed', 'calendar']) },
+    // No browser: the words and the numbers themselves, and the benchmark's arithmetic.
+    { name: 'content', testMatch: files(['words', 'seed', 'calendar', 'bench']) },
     {
       name: 'chromium-phone',
       testMatch: files([...everywhere, 'chromium', 'hosting']),

@@ -42,6 +42,22 @@ fn an_unknown_key_is_named() {
 }
 
 #[test]
+fn every_file_of_words_is_in_a_language_of_the_site() {
+    one_problem(
+        |_, words| words["language"] = json!("es"),
+        r#"en.json: language: expected one of the languages that site.json lists, found "es""#,
+    );
+    among_problems(
+        |site, _| site["languages"] = json!([]),
+        "site.json: languages: expected at least one entry, found an empty list",
+    );
+    among_problems(
+        |site, _| site["languages"].as_array_mut().unwrap().push(json!({ "id": "en", "name": "Again" })),
+        r#"site.json: languages: the id "en" stands twice"#,
+    );
+}
+
+#[test]
 fn a_missing_key_is_named_once_and_nothing_below_it() {
     one_problem(
         |site, _| drop(site.as_object_mut().unwrap().remove("meeting")),
@@ -572,7 +588,6 @@ fn use_it(content: &Content) {
     let _ = porchlight::meetings::between(&content.meeting, date, last);
     let _ = porchlight::meetings::ical::calendar(content, "PST8PDT,M3.2.0,M11.1.0");
     let _ = porchlight::signs::groups(content, Some("hotel"));
-    let _ = porchlight::content::shell(content);
 }
 
 proptest! {

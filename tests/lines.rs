@@ -3,7 +3,7 @@
 mod common;
 
 use common::changed;
-use porchlight::content::{Area, Contact, Content, Line, Operator, State, shell};
+use porchlight::content::{Area, Contact, Content, Line, Operator, State};
 use serde_json::{Value, json};
 
 /// The real content with one line whose channels, and other keys, are these.
@@ -164,39 +164,4 @@ fn place_and_operator_of_a_line_are_those_of_the_file() {
 fn a_line_for_an_unknown_need_is_refused() {
     let problems = with_line(json!([]), &[("needs", json!(["moon"]))]).unwrap_err();
     assert_eq!(problems, [r#"site.json: lines "new" › needs 1: "moon" is not one of the needs"#]);
-}
-
-#[test]
-fn the_bar_and_the_first_screen_carry_the_words_and_numbers_of_the_content() {
-    let hotline = |site: &mut Value, channels: Value| {
-        let lines = site["lines"].as_array_mut().unwrap();
-        lines.iter_mut().find(|line| line["id"] == "hotline").unwrap()["channels"] = channels;
-    };
-    let content = changed(|site, words| {
-        let unsure = channel("text", "111111", "check");
-        let channels = [channel("call", "+15032355333", "seen"), unsure, channel("text", "222222", "seen")];
-        hotline(site, json!(channels));
-        site["exit"] = json!("https://example.org/away");
-        words["ui"]["bar.danger"] = json!("Danger?");
-        words["ui"]["bar.danger_call"] = json!("Dial {number}!");
-        words["ui"]["start.retry"] = json!("Again");
-    })
-    .unwrap();
-    let parts = shell(&content);
-    for (id, text, href) in [
-        ("bar-call", None, Some("tel:+15032355333")),
-        ("bar-call-number", Some("503-235-5333"), None),
-        ("bar-text", None, Some("sms:222222")),
-        ("bar-text-number", Some("222222"), None),
-        ("bar-exit", None, Some("https://example.org/away")),
-        ("bar-danger", Some("Danger?"), None),
-        ("bar-danger-call", Some("Dial 911!"), Some("tel:911")),
-        ("start-retry", Some("Again"), None),
-    ] {
-        let part = parts.iter().find(|part| part.id == id).unwrap_or_else(|| panic!("{id}"));
-        assert_eq!((part.text.as_deref(), part.href.as_deref()), (text, href), "{id}");
-    }
-    let calls_only = changed(|site, _| hotline(site, json!([channel("call", "+15032355333", "seen")]))).unwrap();
-    let text = shell(&calls_only).into_iter().find(|part| part.id == "bar-text").unwrap();
-    assert_eq!(text.href, None, "no link where there is no number to text");
 }

@@ -12,10 +12,8 @@ use crate::meetings::Occurrence;
 pub struct Glance {
     /// A leaf of a calendar.
     pub tile: El,
-    /// The day, and the times.
-    pub when: [El; 2],
-    /// How far away it is; nothing for the rule.
-    pub distance: Option<String>,
+    /// The day, the times, and how far away it is or, for the rule, in which zone.
+    pub when: [El; 3],
 }
 
 /// The next meeting at a glance.
@@ -25,8 +23,8 @@ pub fn next_glance(shared: Shared, meeting: &Occurrence, now: Moment) -> Glance 
         when: [
             el("b").text(format::long_date(shared.content, meeting.date)),
             el("span").text(format::times(shared.content, meeting.start, meeting.end)),
+            el("span").class("soft").text(distance(shared, meeting, now)),
         ],
-        distance: Some(distance(shared, meeting, now)),
     }
 }
 
@@ -40,8 +38,11 @@ pub fn rule_glance(shared: Shared) -> Glance {
     let title = shared.fill(W::MeetTitle, &format::rule_words(content, meeting));
     Glance {
         tile: tile(weekday, short(ordinals_short, format::ordinal(meeting)).into()),
-        when: [el("b").text(title), el("span").text(format::times(content, meeting.start, meeting.end))],
-        distance: None,
+        when: [
+            el("b").text(title),
+            el("span").text(format::times(content, meeting.start, meeting.end)),
+            el("span").class("soft").text(shared.word(W::MeetZone)),
+        ],
     }
 }
 

@@ -65,7 +65,5 @@ fn next_meeting(shared: Shared) -> El {
     };
     let unsure = !shared.content.meeting.unconfirmed.is_empty();
     let unsure = unsure.then(|| el("small").class("mark").text(shared.word(W::MeetUnconfirmedShort)));
-    let distance = glance.distance.unwrap_or_else(|| shared.word(W::MeetZone).into());
-    let away = el("span").class("soft").text(distance).text(" ").maybe(unsure);
-    link.class("next").child(glance.tile).child(el("span").class("when").all(glance.when).child(away))
+    link.class("next").child(glance.tile).child(el("span").class("when").all(glance.when).maybe(unsure))
 }

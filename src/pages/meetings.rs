@@ -62,13 +62,10 @@ fn next(shared: Shared) -> El {
             None => return el("p").class("note").text(shared.word(W::MeetNone)),
         },
     };
-    let zone = shared.word(W::MeetZone);
-    let distance = glance.distance.map_or(zone.into(), |distance| format!("{distance} · {zone}"));
     let words = el("div")
         .class("when")
         .child(el("h2").class("soft small").text(shared.word(title)))
         .all(glance.when)
-        .child(el("span").class("soft").text(distance))
         .maybe((!changes.is_empty()).then(|| el("span").class("soft").text(changes)));
     el("section").class("next").child(glance.tile).child(words)
 }

@@ -2,8 +2,8 @@
 
 use super::{browser, document, listen};
 use std::cell::Cell;
-use web_sys::{Element, HtmlElement};
 use wasm_bindgen::JsCast;
+use web_sys::{Element, HtmlElement};
 
 /// The ids of the note about content that could not be loaded.
 const NOTE: &str = "refresh";

@@ -8,7 +8,8 @@ Porchlight's project tasks
   cargo xtask build [--public-url /path/] [--site-url https://host]
                                           set up what is missing, build a release into dist, show its sizes
   cargo xtask check                       format, clippy, content
-  cargo xtask test                        set up everything, then check, unit tests, release builds, browser tests";
+  cargo xtask test                        set up everything, then check, unit tests, release builds, browser tests
+  cargo xtask bench                       build a release and measure how fast it is";
 
 /// The port that `serve` listens on when none is given.
 const PORT: u16 = 8080;
@@ -34,6 +35,8 @@ pub enum Task {
     Check,
     /// Everything that can be checked.
     Test,
+    /// Measure how fast a release is.
+    Bench,
     /// Trunk's hook of that name; not for people, and so not in the usage text.
     PostBuild,
 }
@@ -59,6 +62,7 @@ pub fn parse(arguments: impl IntoIterator<Item = String>) -> Result<Task, String
         }
         "check" => nothing_more(&command, &rest, Task::Check),
         "test" => nothing_more(&command, &rest, Task::Test),
+        "bench" => nothing_more(&command, &rest, Task::Bench),
         "post-build" => nothing_more(&command, &rest, Task::PostBuild),
         _ => Err(format!("there is no command \"{command}\"\n\n{USAGE}")),
     }
@@ -188,9 +192,17 @@ mod tests {
     }
 
     #[test]
+    fn the_commands_without_options_are_known() {
+        assert_eq!(parsed("check"), Ok(Task::Check));
+        assert_eq!(parsed("test"), Ok(Task::Test));
+        assert_eq!(parsed("bench"), Ok(Task::Bench));
+    }
+
+    #[test]
     fn arguments_that_mean_nothing_are_refused() {
         for line in [
             "check --fix",
+            "bench /signs/",
             "test one",
             "build --release",
             "serve --port 1 --open",

@@ -5,11 +5,14 @@
 //! - [`site`] reads the content; [`mould`] and [`loader`] make a site of what Trunk has built and the app's own crate
 //!   has written.
 //! - [`hosting`] writes what hosts must be told, [`compress`] the compressed copies of files.
-//! - [`process`] and [`project`] start programs and name folders; [`sizes`] and [`tally`] are plain rules.
+//! - [`process`] and [`project`] start programs and name folders; [`budgets`], [`first_visit`], [`sizes`] and [`tally`]
+//!   are plain rules.
 
 mod arguments;
+mod budgets;
 mod commands;
 mod compress;
+mod first_visit;
 mod hosting;
 mod loader;
 mod mould;
@@ -52,6 +55,7 @@ fn run(task: &Task) -> anyhow::Result<ExitCode> {
         Task::Help => {}
         Task::Serve { port } => commands::serve::run(&project, *port)?,
         Task::Build { public_url, site_url } => commands::build::run(&project, public_url, site_url.as_deref())?,
+        Task::Bench => commands::bench::run(&project)?,
         Task::Check => commands::check::run(&project)?,
         Task::Test => return Ok(commands::test::run(&project)),
         Task::PostBuild => commands::post_build::run(&project)?,

@@ -22,7 +22,7 @@ impl Mould {
     /// # Errors
     /// When something is missing in it.
     pub fn read(page: &str) -> Result<Self> {
-        let mut html = page.to_string();
+        let mut html = without_remarks(page);
         cut_all(&mut html, "<link rel=\"modulepreload\"", ">");
         cut_all(&mut html, "<link rel=\"preload\"", ">");
         cut_all(&mut html, "<script type=\"module\">", "</script>");
@@ -34,6 +34,7 @@ impl Mould {
             ensure!(html.contains(&comment(place)), "index.html: expected the comment {}", comment(place));
         }
         ensure!(html.contains("<html>"), "index.html: expected an html element without attributes");
+        // Taking the styles out has left empty lines.
         Ok(Self { html: without_remarks(&html), style, script })
     }
 
@@ -108,7 +109,9 @@ mod tests {
   <style>p { color: red }</style>
   <style>b { color: blue }</style>
   <!-- page: app -->
-  <script>early()</script>
+  <script>early();
+
+go()</script>
 <script type="module">import init from '/a.js';</script>
 <link rel="modulepreload" href="/a.js"><link rel="preload" href="/a.wasm" as="fetch"></head>
 <body>
@@ -144,7 +147,8 @@ mod tests {
   <link rel="icon" href="/club/icon.svg" type="image/svg+xml">
   <style>p { color: red }b { color: blue }</style>
   <script type="module" id="loader" src="/club/b.js" integrity="sha384-x" data-wasm="/club/b.wasm" data-integrity="sha384-x"></script>
-  <script>early()</script>
+  <script>early();
+go()</script>
 </head>
 <body>
 <p>&lt;!-- page: body --&gt;</p>
@@ -153,7 +157,10 @@ mod tests {
 </html>
 "#;
         assert_eq!(html, expected);
-        assert_eq!((mould.style.as_str(), mould.script.as_str()), ("p { color: red }b { color: blue }", "early()"));
+        assert_eq!(
+            (mould.style.as_str(), mould.script.as_str()),
+            ("p { color: red }b { color: blue }", "early();\ngo()")
+        );
     }
 
     #[test]

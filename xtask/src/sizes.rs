@@ -1,25 +1,27 @@
-//! What a visitor downloads.
+//! What the files of a release weigh.
 
-use anyhow::{Context, Result, ensure};
+use anyhow::{Context, Result};
 use std::fs;
 use std::io::Write;
 use std::path::Path;
 
-/// The most that the WebAssembly may weigh, in bytes after brotli at its best. A phone on a slow connection takes
-/// about half a second for it; every dependency counts, so growth must be a decision and not an accident.
-const WASM_BUDGET: usize = 90 * 1000;
+/// Files of the release that are others of its files, compressed for hosts that do not compress.
+const COMPRESSED: [&str; 2] = [".br", ".gz"];
 
 /// The size of one file, in bytes.
 #[derive(Clone, Debug, Default)]
 pub struct Size {
     /// Its path inside the folder.
-    file: String,
-    raw: usize,
-    gzip: usize,
-    brotli: usize,
+    pub file: String,
+    /// As it is.
+    pub raw: usize,
+    /// After `gzip -9`.
+    pub gzip: usize,
+    /// After brotli at its best.
+    pub brotli: usize,
 }
 
-/// Measures every file in the folder, in the order of their names.
+/// Measures every file in the folder, in the order of their names, without those that are compressed ones of others.
 ///
 /// # Errors
 /// When the folder or a file in it cannot be read.
@@ -37,7 +39,7 @@ fn walk(folder: &Path, inside: &str, sizes: &mut Vec<Size>) -> Result<()> {
         let file = format!("{inside}{}", entry.file_name().to_string_lossy());
         if entry.path().is_dir() {
             walk(&entry.path(), &format!("{file}/"), sizes)?;
-        } else {
+        } else if !COMPRESSED.iter().any(|ending| file.ends_with(ending)) {
             let bytes = fs::read(entry.path()).with_context(|| format!("{file} cannot be read"))?;
             sizes.push(Size { file, raw: bytes.len(), gzip: gzip(&bytes)?, brotli: brotli(&bytes)? });
         }
@@ -64,11 +66,18 @@ pub fn table(sizes: &[Size]) -> String {
     let mut rows = vec![["file", "bytes", "gzip", "brotli"].map(String::from)];
     rows.extend(sizes.iter().map(row));
     rows.push(row(&total(sizes)));
+    columns(rows)
+}
+
+/// Rows as lines, with the first column to the left and the others to the right.
+pub fn columns<const N: usize>(rows: Vec<[String; N]>) -> String {
     let width = |column: usize| rows.iter().map(|row| row[column].chars().count()).max().unwrap_or_default();
-    let [name, raw, gzip, brotli] = [0, 1, 2, 3].map(width);
-    let line =
-        |row: &[String; 4]| format!("{:name$}  {:>raw$}  {:>gzip$}  {:>brotli$}\n", row[0], row[1], row[2], row[3]);
-    rows.iter().map(line).collect()
+    let widths: [usize; N] = std::array::from_fn(width);
+    let cell = |(column, text): (usize, &String)| {
+        let width = widths[column];
+        if column == 0 { format!("{text:width$}") } else { format!("  {text:>width$}") }
+    };
+    rows.iter().map(|row| row.iter().enumerate().map(cell).collect::<String>() + "\n").collect()
 }
 
 fn row(size: &Size) -> [String; 4] {
@@ -81,7 +90,7 @@ fn total(sizes: &[Size]) -> Size {
 }
 
 /// 1234567 as 1,234,567.
-fn grouped(number: usize) -> String {
+pub fn grouped(number: usize) -> String {
     let digits = number.to_string();
     let mut text = String::new();
     for (index, digit) in digits.chars().enumerate() {
@@ -91,27 +100,6 @@ fn grouped(number: usize) -> String {
         text.push(digit);
     }
     text
-}
-
-/// Checks that the WebAssembly is within its budget.
-///
-/// # Errors
-/// When it is not, or when there is none.
-pub fn check_budget(sizes: &[Size]) -> Result<()> {
-    let wasm: Vec<&Size> = sizes.iter().filter(|size| size.file.ends_with(".wasm")).collect();
-    ensure!(
-        !wasm.is_empty(),
-        "there is no WebAssembly in the release: index.html must hold a link data-trunk rel=\"rust\""
-    );
-    let weight = wasm.iter().map(|size| size.brotli).sum();
-    ensure!(
-        weight <= WASM_BUDGET,
-        "the WebAssembly takes {} bytes after brotli, {} more than its budget of {}: see what grew, with `git log` on Cargo.lock and src",
-        grouped(weight),
-        grouped(weight - WASM_BUDGET),
-        grouped(WASM_BUDGET),
-    );
-    Ok(())
 }
 
 #[cfg(test)]
@@ -135,15 +123,15 @@ all         1,200,999  90,500  80,400
     }
 
     #[test]
-    fn the_budget_holds_for_all_webassembly_together() {
-        assert!(check_budget(&[size("a.wasm", 1, 1, 60_000), size("b.wasm", 1, 1, 30_000)]).is_ok());
-        let error = check_budget(&[size("a.wasm", 1, 1, 60_000), size("b.wasm", 1, 1, 30_001)]).unwrap_err();
-        assert!(error.to_string().starts_with("the WebAssembly takes 90,001 bytes after brotli, 1 more"), "{error}");
-    }
-
-    #[test]
-    fn a_release_without_webassembly_is_no_release() {
-        assert!(check_budget(&[size("index.html", 1, 1, 1)]).is_err());
+    fn files_compressed_beside_others_are_no_files_of_their_own() {
+        let folder = std::env::temp_dir().join(format!("porchlight-sizes-{}", std::process::id()));
+        fs::create_dir_all(folder.join("signs")).unwrap();
+        for file in ["index.html", "index.html.br", "signs/index.html", "signs/index.html.gz"] {
+            fs::write(folder.join(file), "words").unwrap();
+        }
+        let files: Vec<String> = measure(&folder).unwrap().into_iter().map(|size| size.file).collect();
+        fs::remove_dir_all(&folder).unwrap();
+        assert_eq!(files, ["index.html", "signs/index.html"]);
     }
 
     #[test]

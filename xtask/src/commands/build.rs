@@ -3,7 +3,7 @@
 use super::post_build::ORIGIN_VARIABLE;
 use crate::process::run as run_program;
 use crate::project::Project;
-use crate::{setup, sizes};
+use crate::{budgets, setup, sizes};
 use anyhow::{Context, Result};
 use std::fs;
 
@@ -13,7 +13,7 @@ pub const DIST: &str = "dist";
 /// Builds a release into `dist`.
 ///
 /// # Errors
-/// When a tool cannot be set up, the build fails, or the WebAssembly is over its budget.
+/// When a tool cannot be set up, the build fails, or something is over its budget.
 pub fn run(project: &Project, public_url: &str, site_url: Option<&str>) -> Result<()> {
     setup::for_release(project)?;
     release(project, public_url, site_url, DIST)?;
@@ -36,12 +36,15 @@ pub fn release(project: &Project, public_url: &str, site_url: Option<&str>, dist
     run_program(trunk.args(options))
 }
 
-/// Shows the sizes of the release in `dist` and checks them.
+/// Shows the sizes of the release in `dist` and checks them against the budgets.
 ///
 /// # Errors
-/// When the WebAssembly is over its budget.
+/// When something is over its budget.
 pub fn weigh(project: &Project) -> Result<()> {
-    let sizes = sizes::measure(&project.path(DIST))?;
-    print!("\n{}", sizes::table(&sizes));
-    sizes::check_budget(&sizes)
+    let dist = project.path(DIST);
+    let sizes = sizes::measure(&dist)?;
+    let home = fs::read_to_string(dist.join("index.html")).context("index.html of the release cannot be read")?;
+    let entries = budgets::entries(&budgets::Budgets::read(project)?, &sizes, &home)?;
+    print!("\n{}\n{}", sizes::table(&sizes), budgets::table(&entries));
+    budgets::check(&entries)
 }

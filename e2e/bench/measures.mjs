@@ -1,0 +1,94 @@
+// What is measured, what it means, and what it may be at most.
+import { readFileSync } from 'node:fs';
+
+/** The byte budgets, which `cargo xtask build` and `test` check on the files themselves. */
+const budgets = JSON.parse(readFileSync(new URL('../../budgets.json', import.meta.url), 'utf8'));
+
+/**
+ * Each measure: its name; `of`, which takes it out of a visit; `means`, its definition; `goal`, with `most` for the
+ * value, `ratio` for the ratio to the floor, and `cpu` where it holds for one condition only; `appOnly`, where a plain
+ * page has nothing like it.
+ */
+const MEASURES = [
+  {
+    name: 'bytes',
+    of: (visit) => visit.bytes,
+    goal: { most: budgets.first_visit },
+    means: 'the bodies of all answers until the visit is over, compressed, as the host sent them; headers are left out',
+  },
+  {
+    name: 'of them WebAssembly',
+    of: (visit) => visit.wasm,
+    goal: { most: budgets.wasm },
+    appOnly: true,
+    means: 'the same of the files that end with `.wasm`',
+  },
+  {
+    name: 'requests',
+    of: (visit) => visit.requests,
+    means: 'how often the host was asked, also by the browser itself, as for the icon',
+  },
+  {
+    name: 'first contentful paint, ms',
+    of: (visit) => visit.paint,
+    means: 'as the browser reports it (Paint Timing), from the start of the navigation',
+  },
+  {
+    name: 'call link can be tapped, ms',
+    of: (visit) => visit.call,
+    goal: { ratio: 1.15 },
+    means:
+      'from the start of the navigation until the first frame in which the point in the middle of `#bar-call` is on ' +
+      'the screen and belongs to the link (`elementFromPoint`) is painted, and the main thread is free to handle a tap',
+  },
+  {
+    name: 'app has taken over, ms',
+    of: (visit) => visit.complete,
+    appOnly: true,
+    means: 'from the start of the navigation until the app sets the mark `app-interactive`',
+  },
+  {
+    name: 'search filters, ms',
+    of: (visit) => visit.search,
+    appOnly: true,
+    means:
+      'on a visit of its own: a word that few signs hold is put into the search as soon as its field is there; from ' +
+      'the start of the navigation until a frame with fewer signs than before, but some, is painted',
+  },
+  {
+    name: 'long tasks',
+    of: (visit) => visit.tasks,
+    means: 'tasks of more than 50 ms on the main thread (Long Tasks API) until the visit is over',
+  },
+  {
+    name: 'total blocking time, ms',
+    of: (visit) => visit.blocking,
+    goal: { most: 50, cpu: 4 },
+    means: 'by how much those tasks were longer than 50 ms, from the first contentful paint on',
+  },
+  {
+    name: 'layout shift',
+    of: (visit) => visit.shift,
+    means: 'the sum of all layout shifts without recent input (Layout Instability API) until the visit is over',
+  },
+];
+
+/** The name of the measure of a route. */
+const routeTo = (path) => `route change to ${path}, ms`;
+
+export const ROUTE_CHANGE =
+  'after the visit is over, each link of the navigation is tapped in turn: from the tap, as the event tells its time, ' +
+  'until a frame with the other page’s heading is painted and the main thread is free';
+
+/** The measures of an app's visits: all of the above that there were, and one for each route that was changed to. */
+export function measuresOf(visits) {
+  const routes = visits[0].routes.map(({ to }, index) => ({
+    name: routeTo(to),
+    of: (visit) => visit.routes[index].time,
+    goal: { most: 50, cpu: 4 },
+    appOnly: true,
+  }));
+  return [...MEASURES, ...routes].filter(({ of }) => of(visits[0]) !== undefined);
+}
+
+export const DEFINITIONS = [...MEASURES, { name: 'route change, ms', means: ROUTE_CHANGE }];

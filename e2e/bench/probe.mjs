@@ -1,0 +1,87 @@
+// What runs in the measured page, before anything of the page itself, and the same in the app and in its floor.
+
+/**
+ * Puts `window.bench` into the page. It is sent to the browser as text, so it uses nothing from outside itself.
+ *
+ * @param {{ app: boolean }} given whether the page starts an app; the floor is complete when it has loaded
+ */
+export function probe({ app }) {
+  const PATIENCE = 90_000;
+  const tasks = [];
+  let shift = 0;
+  const observe = (type, read) =>
+    new PerformanceObserver((list) => list.getEntries().forEach(read)).observe({ type, buffered: true });
+  observe('longtask', ({ startTime, duration }) => tasks.push({ start: startTime, duration }));
+  observe('layout-shift', ({ value, hadRecentInput }) => (shift += hadRecentInput ? 0 : value));
+
+  /** A promise that is broken when what it waits for does not come. */
+  const patient = (what, work) =>
+    new Promise((resolve, reject) => {
+      setTimeout(() => reject(new Error(`waited in vain for ${what}`)), PATIENCE);
+      work(resolve);
+    });
+
+  /**
+   * When a frame with what `test` looks for was painted and the main thread was free again, in ms since the navigation
+   * started. A message that is sent from a frame's callback is handled after that frame's style, layout and paint, and
+   * after whatever else was in the way: just as a tap would be.
+   */
+  const painted = (what, test) =>
+    patient(what, (resolve) => {
+      const look = () => {
+        if (!test()) return requestAnimationFrame(look);
+        const { port1, port2 } = new MessageChannel();
+        port1.onmessage = () => resolve(performance.now());
+        port2.postMessage(null);
+      };
+      requestAnimationFrame(look);
+    });
+
+  /** Whether a finger at the middle of the element would meet it. */
+  const canBeTapped = (element) => {
+    if (!element) return false;
+    const { left, top, width, height } = element.getBoundingClientRect();
+    const hit = document.elementFromPoint(left + width / 2, top + height / 2);
+    return hit !== null && element.contains(hit);
+  };
+  const heading = () => document.querySelector('h1')?.textContent;
+  const boxes = () => document.querySelectorAll('main input[type=checkbox]');
+
+  const call = painted('the call link', () => canBeTapped(document.getElementById('bar-call')));
+  const complete = patient(app ? 'the mark app-interactive' : 'the page', (resolve) => {
+    if (app) observe('mark', ({ name, startTime }) => name === 'app-interactive' && resolve(startTime));
+    else addEventListener('load', () => resolve(performance.now()));
+  });
+
+  window.bench = {
+    /** When the app has taken the page over, or the floor has loaded. */
+    complete,
+    /** What has happened until now. */
+    async results() {
+      const [paint] = performance.getEntriesByName('first-contentful-paint');
+      return { paint: paint.startTime, call: await call, complete: await complete, tasks, shift };
+    },
+    /** Waits until the field for the search is in the page. */
+    field: () => painted('the search field', () => document.querySelector('input[type=search]')),
+    /** When fewer signs are shown than there are, but some. */
+    filtered: (all) =>
+      painted('the search to filter', () => {
+        const shown = [...boxes()].filter((box) => box.checkVisibility()).length;
+        return shown > 0 && shown < all;
+      }),
+    /** How long the next click takes to bring another heading to the screen, in ms. */
+    routeChange() {
+      const before = heading();
+      return new Promise((resolve, reject) => {
+        const clicked = ({ timeStamp }) =>
+          painted('another heading', () => heading() !== before && heading() !== undefined).then(
+            (end) => resolve(end - timeStamp),
+            reject,
+          );
+        addEventListener('click', clicked, { capture: true, once: true });
+      });
+    },
+    /** Waits until the browser has nothing better to do. */
+    idle: () => new Promise((resolve) => requestIdleCallback(resolve)),
+  };
+}

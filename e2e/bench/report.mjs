@@ -1,0 +1,135 @@
+// From visits to tables: on the terminal, in docs/bench.md, and in the block of README.md.
+import { nameOf } from './conditions.mjs';
+import { DEFINITIONS, measuresOf } from './measures.mjs';
+
+/**
+ * What the visits to a page under a condition come to: one row for each measure.
+ *
+ * @param {{ condition: object, path: string, app: object[], floor: object[] }} measured
+ */
+export function rowsOf({ condition, app, floor }) {
+  return measuresOf(app).map(({ name, of, goal, appOnly }) => {
+    const here = spread(app.map(of));
+    const there = appOnly ? undefined : spread(floor.map(of));
+    const ratio = there && there.median > 0 ? here.median / there.median : undefined;
+    return { name, here, there, ratio, ...judge(goal, condition, here.median, ratio) };
+  });
+}
+
+/** The median, the least and the most of some values. */
+export function spread(values) {
+  const sorted = [...values].sort((a, b) => a - b);
+  const middle = Math.floor(sorted.length / 2);
+  const median = sorted.length % 2 === 1 ? sorted[middle] : (sorted[middle - 1] + sorted[middle]) / 2;
+  return { median, least: sorted[0], most: sorted.at(-1) };
+}
+
+/** The goal in words, and whether it is met; nothing where there is none. */
+function judge(goal, { cpu }, value, ratio) {
+  if (!goal || (goal.cpu ?? cpu) !== cpu) return {};
+  if (goal.ratio) return { goal: `${goal.ratio}×`, met: ratio <= goal.ratio };
+  return { goal: number(goal.most), met: value <= goal.most };
+}
+
+/** The goals that are missed, one line each. */
+export function missed(results) {
+  return results.flatMap(({ condition, path, rows }) =>
+    rows
+      .filter(({ met }) => met === false)
+      .map(({ name, here, ratio, goal }) => {
+        const found = goal.endsWith('×') ? times(ratio) : number(here.median);
+        return `${path} at ${nameOf(condition)}: ${name}: ${found}, goal ${goal}`;
+      }),
+  );
+}
+
+/** The plain page does the same each time. Where it takes this much longer at times, the computer was busy. */
+const BUSY = 1.5;
+
+/** A warning where the computer did other things meanwhile; else nothing. */
+export function warning(results) {
+  const floors = results.map(({ rows }) => rows.find(({ name }) => name.startsWith('call link')).there);
+  const unrest = Math.max(...floors.map(({ least, most }) => most / least));
+  if (unrest <= BUSY) return '';
+  return `The computer was busy: the same plain page took up to ${times(unrest)} as long at times. Measure again on a quiet one.`;
+}
+
+/** A page's table. It is Markdown and lines up as plain text too. */
+export function table(rows) {
+  const header = ['measure', 'app', 'plain page', 'ratio', 'goal', ''];
+  const cells = rows.map(({ name, here, there, ratio, goal, met }) => [
+    name, range(here), there ? range(there) : '', ratio === undefined ? '' : times(ratio), goal ?? '', verdict(met),
+  ]);
+  return grid(header, cells);
+}
+
+/** The whole report. */
+export function report(results, { chromium, rounds }) {
+  const parts = results.map(({ condition, path, rows }) => `## \`${path}\` at ${nameOf(condition)}\n\n${table(rows)}`);
+  const failures = missed(results);
+  return `# Benchmark
+
+Written by \`cargo xtask bench\`: do not edit. Chromium ${chromium} as a Pixel 7, ${rounds} rounds; each cell is the median
+and, in brackets, the least and the most. The plain page has the same words in the same order and no script
+(\`e2e/bench/floor.mjs\`); it is measured in turn with the app. What the throttling leaves out stands in
+\`e2e/bench/conditions.mjs\`.
+
+${[warning(results)].filter(Boolean).map((line) => `**${line}**\n\n`).join('')}${failures.length === 0 ? 'Every goal is met.' : `Goals missed:\n\n${failures.map((line) => `- ${line}`).join('\n')}`}
+
+${parts.join('\n')}
+## What is measured
+
+A visit is a first one: a browser with nothing kept, on a connection that is open. It is over when the app has taken the
+page over (the plain page: when it has loaded) and for one second nothing was asked for or answered.
+
+${DEFINITIONS.map(({ name, means }) => `- **${name.replace(/, ms$/, '')}**: ${means}`).join('\n')}
+`;
+}
+
+const IN_SUMMARY = [
+  'call link can be tapped, ms', 'first contentful paint, ms', 'app has taken over, ms', 'search filters, ms',
+  'total blocking time, ms', 'layout shift', 'bytes', 'requests',
+];
+
+/** The most important rows, with all pages and conditions side by side. */
+export function summary(results) {
+  const header = ['', ...results.map(({ condition, path }) => `\`${path}\` ${nameOf(condition)}`)];
+  const cells = IN_SUMMARY.map((name) => [name, ...results.map(({ rows }) => short(rows.find((row) => row.name === name)))]);
+  const slowest = results.map(({ rows }) => {
+    const routes = rows.filter((row) => row.name.startsWith('route change'));
+    return short(routes.reduce((a, b) => (b.here.median > (a?.here.median ?? 0) ? b : a), undefined));
+  });
+  return grid(header, [...cells, ['slowest route change, ms', ...slowest]]);
+}
+
+/** The text with what stands between `<!-- bench -->` and `<!-- /bench -->` replaced. */
+export function replaceBlock(text, block) {
+  const [before, rest] = text.split('<!-- bench -->\n');
+  const after = rest?.split('<!-- /bench -->')[1];
+  if (after === undefined) throw new Error('expected the lines <!-- bench --> and <!-- /bench -->');
+  return `${before}<!-- bench -->\n${block}<!-- /bench -->${after}`;
+}
+
+function short(row) {
+  if (!row) return '';
+  const ratio = row.ratio === undefined ? '' : ` (${times(row.ratio)})`;
+  return `${number(row.here.median)}${ratio}${row.met === false ? ` **over ${row.goal}**` : ''}`;
+}
+
+function grid(header, cells) {
+  const width = header.map((_, column) => Math.max(3, ...[header, ...cells].map((row) => row[column].length)));
+  // Words to the left, numbers to the right.
+  const line = (row) => `| ${row.map((cell, at) => (at === 0 ? cell.padEnd(width[at]) : cell.padStart(width[at]))).join(' | ')} |\n`;
+  const rule = width.map((count, at) => '-'.repeat(count + (at === 0 ? 2 : 1)) + (at === 0 ? '' : ':'));
+  return `${line(header)}|${rule.join('|')}|\n${cells.map(line).join('')}`;
+}
+
+function range({ median, least, most }) {
+  const [middle, ...ends] = [median, least, most].map(number);
+  return ends.every((end) => end === middle) ? middle : `${middle} (${ends.join('–')})`;
+}
+
+const number = (value) =>
+  value < 1 ? String(Number(value.toFixed(3))) : Math.round(value).toLocaleString('en');
+const times = (ratio) => `${ratio.toFixed(2)}×`;
+const verdict = (met) => (met === undefined ? '' : met ? 'met' : 'MISSED');

@@ -1,0 +1,76 @@
+// The benchmark: node bench/run.mjs [--rounds N]
+// It measures the built site against a plain page with the same words, in Chromium made as slow as two phones, writes
+// docs/bench.md and the block in README.md, and ends with 1 when a goal is missed.
+import { readFileSync, writeFileSync } from 'node:fs';
+import { parseArgs } from 'node:util';
+import { chromium } from '@playwright/test';
+import { chromiumLaunch } from '../support/browsers.mjs';
+import { DIST, site as content, words } from '../support/site.mjs';
+import { CONDITIONS, nameOf } from './conditions.mjs';
+import { floorOf } from './floor.mjs';
+import { readSite } from './host.mjs';
+import { missed, replaceBlock, report, rowsOf, summary, table, warning } from './report.mjs';
+import { load, search } from './visit.mjs';
+
+const REPORT = new URL('../../docs/bench.md', import.meta.url);
+const README = new URL('../../README.md', import.meta.url);
+
+/** Routes are changed from one page only, because the page where a visit starts makes no difference to them. */
+const PAGES = [
+  { path: '/', routes: true },
+  { path: '/signs/', searches: true },
+];
+/** A word that few signs hold: the longest of the first one. */
+const word = words.signs[content.signs[0].id].match(/\p{L}+/gu).reduce((a, b) => (b.length > a.length ? b : a));
+
+const { values } = parseArgs({ options: { rounds: { type: 'string', default: '5' } } });
+const rounds = Number(values.rounds);
+if (!(Number.isInteger(rounds) && rounds > 0)) throw new Error(`--rounds: expected a number from 1, found "${values.rounds}"`);
+
+const site = readSite(DIST);
+const browser = await chromium.launch(chromiumLaunch);
+try {
+  const floors = new Map();
+  for (const { path } of PAGES) {
+    const floor = `/plain${path}`;
+    site.add(floor, await floorOf(browser, site, path));
+    floors.set(path, floor);
+  }
+
+  /** One visit to the app and one to its floor. */
+  async function round(condition, { path, routes, searches }) {
+    const app = await load(browser, { site, path, condition, app: true, routes });
+    const floor = await load(browser, { site, path: floors.get(path), condition, app: false });
+    if (searches) app.search = await search(browser, { site, path, condition, word, all: content.signs.length });
+    return { app, floor };
+  }
+
+  const results = [];
+  for (const condition of CONDITIONS) {
+    const measured = PAGES.map((page) => ({ ...page, condition, app: [], floor: [] }));
+    // The first round warms up what the computer itself keeps, and is not counted. App and floor, and the pages, take
+    // turns, so that whatever else the computer does meets all of them.
+    for (let count = 0; count <= rounds; count += 1) {
+      console.log(`${nameOf(condition)}: ${count === 0 ? 'warming up' : `round ${count} of ${rounds}`}`);
+      for (const page of measured) {
+        const { app, floor } = await round(condition, page);
+        if (count === 0) continue;
+        page.app.push(app);
+        page.floor.push(floor);
+      }
+    }
+    for (const page of measured) results.push({ condition, path: page.path, rows: rowsOf(page) });
+  }
+
+  for (const { condition, path, rows } of results) console.log(`\n${path} at ${nameOf(condition)}\n\n${table(rows).trimEnd()}`);
+  writeFileSync(REPORT, report(results, { chromium: browser.version(), rounds }));
+  writeFileSync(README, replaceBlock(readFileSync(README, 'utf8'), summary(results)));
+
+  if (warning(results)) console.log(`\n${warning(results)}`);
+  const failures = missed(results);
+  for (const line of failures) console.log(`goal missed: ${line}`);
+  console.log(`${failures.length === 0 ? 'every goal is met' : `${failures.length} goals missed`}; see docs/bench.md`);
+  process.exitCode = failures.length === 0 ? 0 : 1;
+} finally {
+  await browser.close();
+}

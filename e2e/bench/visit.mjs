@@ -1,0 +1,100 @@
+// One cold visit: a browser with nothing kept, on a throttled phone.
+import { devices } from '@playwright/test';
+import { throttle } from './conditions.mjs';
+import { probe } from './probe.mjs';
+
+/** A visit is over when nothing was asked or answered for so long, in ms. Long tasks are counted until then. */
+const QUIET = 1000;
+
+/** Opens a page and leaves it to the work, which is given the page, its traffic and what its host has sent. */
+async function open(browser, { site, path, condition, app }, work) {
+  const host = await site.host();
+  const context = await browser.newContext(devices['Pixel 7']);
+  try {
+    const page = await context.newPage();
+    const cdp = await context.newCDPSession(page);
+    await throttle(cdp, condition);
+    await page.addInitScript(probe, { app });
+    const traffic = watch(cdp);
+    await page.goto(host.origin + path, { waitUntil: 'commit' });
+    return await work(page, traffic, host.sent);
+  } finally {
+    await context.close();
+    await host.stop();
+  }
+}
+
+/** A first visit that does nothing but wait; an app is then led along every link of its navigation. */
+export async function load(browser, visit) {
+  return open(browser, visit, async (page, traffic, sent) => {
+    await page.evaluate(() => window.bench.complete);
+    await traffic.quiet();
+    const { tasks, ...times } = await page.evaluate(() => window.bench.results());
+    return {
+      ...times,
+      bytes: sum(sent),
+      wasm: sum(sent.filter(({ file }) => file.endsWith('.wasm'))),
+      requests: sent.length,
+      tasks: tasks.length,
+      blocking: blockingTime(tasks, times.paint),
+      routes: visit.routes ? await routeChanges(page) : [],
+    };
+  });
+}
+
+/** A first visit on which a word is typed into the search as soon as its field is there. */
+export async function search(browser, visit) {
+  return open(browser, { ...visit, app: true }, async (page) => {
+    await page.evaluate(() => window.bench.field());
+    await page.locator('input[type=search]').focus();
+    await page.keyboard.insertText(visit.word);
+    return page.evaluate((all) => window.bench.filtered(all), visit.all);
+  });
+}
+
+async function routeChanges(page) {
+  // Links that call or leave the site hold a colon; the page's own link leads nowhere else.
+  const own = await page.locator('nav a:not([href*=":"], [aria-current])').all();
+  const targets = await Promise.all(own.map((link) => link.getAttribute('href')));
+  const times = [];
+  for (const to of targets) {
+    await page.evaluate(() => window.bench.idle());
+    const change = page.evaluate(() => window.bench.routeChange());
+    await Promise.all([change, page.locator(`nav a[href="${to}"]`).first().tap()]);
+    times.push({ to, time: await change });
+  }
+  return times;
+}
+
+/**
+ * Total blocking time (https://web.dev/articles/tbt) in ms: by how much tasks were longer than 50 ms. What was before
+ * the first contentful paint blocks nothing that could be tapped.
+ */
+export function blockingTime(tasks, paint) {
+  const over = ({ start, duration }) => start + duration - Math.max(start, paint) - 50;
+  return tasks.map(over).reduce((total, time) => total + Math.max(0, time), 0);
+}
+
+const sum = (files) => files.reduce((total, { bytes }) => total + bytes, 0);
+
+/** Follows what the page asks for. */
+function watch(cdp) {
+  const underWay = new Set();
+  let changed = () => {};
+  cdp.on('Network.requestWillBeSent', ({ requestId }) => changed(underWay.add(requestId)));
+  for (const end of ['Network.loadingFinished', 'Network.loadingFailed']) {
+    cdp.on(end, ({ requestId }) => changed(underWay.delete(requestId)));
+  }
+  return {
+    /** Waits until everything asked for has arrived, and nothing more is asked for. */
+    quiet: () =>
+      new Promise((resolve) => {
+        let timer;
+        changed = () => {
+          clearTimeout(timer);
+          if (underWay.size === 0) timer = setTimeout(resolve, QUIET);
+        };
+        changed();
+      }),
+  };
+}
