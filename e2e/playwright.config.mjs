@@ -21,7 +21,7 @@ export default defineConfig({
     { name: 'content', testMatch: files(['words', 'seed', 'calendar', 'bench']) },
     {
       name: 'chromium-phone',
-      testMatch: files([...everywhere, 'chromium']),
+      testMatch: files([...everywhere, 'chromium', 'hosting']),
       use: { ...devices['Pixel 7'], launchOptions: chromiumLaunch },
     },
     {

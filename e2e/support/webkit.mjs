@@ -1,9 +1,9 @@
 // WebKit, the engine of Safari, as WebKitGTK brings it: its WebDriver (W3C) and its small browser, on a screen that
 // nobody sees. The Debian packages are `webkit2gtk-driver` and `xvfb`.
 import { spawn } from 'node:child_process';
-import { createServer } from 'node:net';
 import { existsSync } from 'node:fs';
 import { setTimeout as pause } from 'node:timers/promises';
+import { freePort } from './port.mjs';
 
 const PHONE = { width: 390, height: 844 };
 const BROWSERS = ['/usr/lib/x86_64-linux-gnu', '/usr/lib/aarch64-linux-gnu', '/usr/libexec'];
@@ -158,12 +158,4 @@ function client(base) {
     if (!response.ok) throw new Error(`WebKit: ${method} ${path}: ${value.error} ${value.message}`);
     return value;
   };
-}
-
-async function freePort() {
-  const server = createServer();
-  await new Promise((ready) => server.listen(0, '127.0.0.1', ready));
-  const { port } = server.address();
-  await new Promise((closed) => server.close(closed));
-  return port;
 }

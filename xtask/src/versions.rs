@@ -9,6 +9,9 @@ use std::fs;
 /// Trunk. 0.22 needs a newer compiler than the one in `rust-toolchain.toml`.
 pub const TRUNK: &str = "0.21.14";
 
+/// cargo-deny. Its rules are in `deny.toml`.
+pub const CARGO_DENY: &str = "0.20.2";
+
 /// npm's package `binaryen`, which holds wasm-opt. Its first number is the version that wasm-opt shows.
 pub const BINARYEN: &str = "132.0.0";
 

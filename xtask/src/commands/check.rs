@@ -15,6 +15,11 @@ const CARGO_CHECKS: [&[&str]; 3] = [
     &["clippy", "--package", "porchlight", "--target", "wasm32-unknown-unknown", "--", "-D", "warnings"],
 ];
 
+/// What may become part of the project, by `deny.toml`. Needs nothing from the network that a build does not need.
+/// Advisories are left out: their database is not reachable everywhere, so the workflow that publishes looks them up.
+/// Exceptions that nothing needs any more count as mistakes.
+const DENY: &str = "deny --workspace --locked check -D unmatched-skip -D unnecessary-skip bans licenses sources";
+
 /// Runs every check.
 ///
 /// # Errors
@@ -34,6 +39,9 @@ pub fn all(project: &Project) -> Tally {
         println!("\ncheck: cargo {}", arguments.join(" "));
         tally.one(run_program(project.command("cargo").args(arguments)));
     }
+    println!("\ncheck: cargo {DENY}");
+    let deny = setup::cargo_deny(project);
+    tally.one(deny.and_then(|()| run_program(project.command("cargo").args(DENY.split(' ')))));
     println!("\ncheck: the content");
     tally.one(Site::load(project).map(|_| ()));
     tally

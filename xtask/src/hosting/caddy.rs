@@ -13,8 +13,10 @@ const ABOUT: &str = "\
 #         import /var/www/html@BASE@_hosting/Caddyfile
 #     }
 #
-# The build stands in the folder @BASE@ below the root. This file is written anew with each release, because it names
-# the release's files and hashes: leave it as it is, and have Caddy read it again after each release.
+# The build stands below the root in
+#     @BASE@
+# This file is written anew with each release, because it names the release's files and hashes: leave it as it is, and
+# have Caddy read it again after each release.
 ";
 
 /// The text of the file.

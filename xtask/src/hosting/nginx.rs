@@ -16,8 +16,10 @@ const ABOUT: &str = "\
 #         include /var/www/html@BASE@_hosting/nginx.conf;
 #     }
 #
-# The build stands in the folder @BASE@ below the root. This file is written anew with each release, because it names
-# the release's files and hashes: leave it as it is, and have nginx read it again after each release.
+# The build stands below the root in
+#     @BASE@
+# This file is written anew with each release, because it names the release's files and hashes: leave it as it is, and
+# have nginx read it again after each release.
 ";
 
 /// The text of the file.
@@ -44,8 +46,7 @@ fn answers(base: &str) -> String {
     let text: Vec<&str> = MEDIA_TYPES.iter().filter(|kind| kind.text).map(|kind| kind.name).collect();
     let text = text.iter().filter(|name| **name != "text/html").copied().collect::<Vec<_>>().join(" ");
     format!(
-        "\
-    index index.html;
+        "    index index.html;
     # Ways to the slash name no host, so they are right behind another server too.
     absolute_redirect off;
     # A folder without a page is no address either.

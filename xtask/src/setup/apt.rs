@@ -17,7 +17,7 @@ pub fn set_up(project: &Project, missing: &[&str]) -> Result<()> {
     }
     let install = format!("apt-get {} {}", INSTALL.join(" "), missing.join(" "));
     if output(project.command("id").arg("-u")).as_deref() != Some("0") {
-        bail!("the tests' browsers are missing: run `sudo {install}`");
+        bail!("the browser tests need more packages: run `sudo {install}`");
     }
     note(&format!("installing {}", missing.join(", ")));
     let apt = || {
@@ -27,5 +27,5 @@ pub fn set_up(project: &Project, missing: &[&str]) -> Result<()> {
     };
     run(apt().arg("update"))
         .and_then(|()| run(apt().args(INSTALL).args(missing)))
-        .with_context(|| format!("the tests' browsers are missing: run `{install}` or `{}`", playwright::INSTALL))
+        .with_context(|| format!("the browser tests need more packages: run `{install}` or `{}`", playwright::INSTALL))
 }

@@ -1,5 +1,6 @@
-//! The browsers that the tests drive. Debian's packages serve all three engines; elsewhere Playwright's own browsers
-//! serve Chromium and Firefox, and the tests leave out WebKit.
+//! The browsers that the tests drive, and the hosts that they look at. Debian's packages serve all three engines;
+//! elsewhere Playwright's own browsers serve Chromium and Firefox, and the tests leave out WebKit, and nginx where it is
+//! not installed.
 
 use super::{apt, playwright};
 use crate::project::Project;
@@ -9,7 +10,7 @@ use std::path::Path;
 /// Installs what is missing where apt-get can do it, else says how.
 ///
 /// # Errors
-/// When a browser is missing and cannot be installed from here.
+/// When something is missing and cannot be installed from here.
 pub fn set_up(project: &Project) -> Result<()> {
     let own = playwright::has_browsers();
     let debians = exists("/usr/bin/chromium") && exists("/usr/bin/firefox-esr");
@@ -26,6 +27,11 @@ pub fn set_up(project: &Project) -> Result<()> {
         ("webkit2gtk-driver", project.has("WebKitWebDriver")),
         ("xvfb", project.has("xvfb-run")),
         ("xauth", project.has("xauth")),
+        // The hosts that `hosting.spec.mjs` publishes the build on: the configuration that is shipped with it is tried
+        // on the nginx that it is written for.
+        ("python3", project.has("python3")),
+        ("nginx", exists("/usr/sbin/nginx")),
+        ("libnginx-mod-http-brotli-static", exists("/usr/lib/nginx/modules/ngx_http_brotli_static_module.so")),
     ];
     let missing: Vec<&str> = packages.into_iter().filter(|(_, there)| !there).map(|(package, _)| package).collect();
     apt::set_up(project, &missing)

@@ -3,6 +3,7 @@
 
 mod apt;
 mod browsers;
+mod cargo_deny;
 mod cargo_tool;
 mod node;
 mod npm_packages;
@@ -15,6 +16,7 @@ mod wasm_target;
 use crate::project::Project;
 use anyhow::Result;
 
+pub use cargo_deny::set_up as cargo_deny;
 pub use wasm_target::set_up as compiler;
 
 /// What a development build needs. Trunk calls wasm-opt, and so Node, for release builds only.
