@@ -52,7 +52,6 @@ fn show(content: &'static Content, base: String) {
     let Some(element) = page::element(APP) else { return };
     let root: &'static str = Box::leak(format!("{base}{}", content.folder()).into_boxed_str());
     let base: &'static str = Box::leak(base.into_boxed_str());
-    let zone = &content.meeting.zone;
     let owner = Owner::new();
     owner.set();
     let shared = Shared::new(content, base, root);
@@ -71,22 +70,30 @@ fn show(content: &'static Content, base: String) {
         if route.get_untracked() == next {
             return history::settle(&visit, false);
         }
-        shared.now.set(Some(clock::now_in(zone)));
         at_once.set(visit.needs_whole_page());
         route.set(next);
         task::spawn(async move {
             leptos::task::tick().await;
             history::settle(&visit, true);
+            task::pause().await;
+            tell_time(shared);
         });
     });
-    document::on_return(move || shared.now.set(Some(clock::now_in(zone))));
+    document::on_return(move || tell_time(shared));
     // What reacts lives as long as the page.
     std::mem::forget((owner, built));
     task::spawn(async move {
-        // What was written at build time is as the app makes it without a clock. The clock in the club's zone takes
-        // the browser a while the first time.
+        // What was written at build time is as the app makes it without a clock.
         task::pause().await;
-        shared.now.set(Some(clock::now_in(zone)));
+        tell_time(shared);
         performance::mark("app-interactive");
     });
+}
+
+/// Looks at the clock in the club's zone, which takes the browser a while the first time.
+fn tell_time(shared: Shared) {
+    let now = Some(clock::now_in(&shared.content.meeting.zone));
+    if shared.now.get_untracked() != now {
+        shared.now.set(now);
+    }
 }

@@ -136,7 +136,13 @@ fn a_duplicate_id_is_refused() {
 fn a_key_that_stands_twice_in_the_file_is_refused() {
     let site = SITE.replacen('{', r#"{ "schema": 1, "#, 1);
     let problems = load(&site, WORDS, "en.json").unwrap_err();
-    assert!(problems[0].to_string().contains(r#"the key "schema" stands twice"#), "{}", problems[0]);
+    assert_eq!(problems[0].to_string(), r#"site.json: the key "schema" stands twice"#);
+    let words = WORDS.replacen(r#""brand": "#, r#""brand": "Lost", "brand": "#, 1);
+    let problems = load(SITE, &words, "en.json").unwrap_err();
+    assert_eq!(
+        problems.iter().map(ToString::to_string).collect::<Vec<_>>(),
+        [r#"en.json: ui: the key "brand" stands twice"#]
+    );
 }
 
 #[test]

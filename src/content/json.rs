@@ -3,7 +3,7 @@
 //! The tree is read with serde once, and everything else walks it. One visitor in the WebAssembly file instead of
 //! one for each type of the content keeps the download small, and a walk can name every mistake, not only the first.
 
-use serde::de::{Deserialize, Deserializer, Error, MapAccess, SeqAccess, Visitor};
+use serde::de::{Deserialize, Deserializer, MapAccess, SeqAccess, Visitor};
 use std::fmt;
 
 /// A JSON value. Objects keep the order of the file.
@@ -21,7 +21,7 @@ pub enum Json {
     Text(String),
     /// An array.
     List(Vec<Json>),
-    /// An object; no key stands twice.
+    /// An object. A key may stand twice: who reads it has to look.
     Object(Vec<(String, Json)>),
 }
 
@@ -29,8 +29,7 @@ impl Json {
     /// Reads a document.
     ///
     /// # Errors
-    /// What is wrong with the JSON, with line and column. A key that stands twice is an error too: one of the two
-    /// values would be lost without a word.
+    /// What is wrong with the JSON, with line and column.
     pub fn parse(text: &str) -> Result<Self, String> {
         serde_json::from_str(text).map_err(|error| error.to_string())
     }
@@ -95,9 +94,6 @@ impl<'de> Visitor<'de> for JsonVisitor {
     fn visit_map<A: MapAccess<'de>>(self, mut fields: A) -> Result<Json, A::Error> {
         let mut object: Vec<(String, Json)> = Vec::new();
         while let Some((key, value)) = fields.next_entry::<String, Json>()? {
-            if object.iter().any(|(known, _)| *known == key) {
-                return Err(A::Error::custom(format_args!("the key \"{key}\" stands twice in one object")));
-            }
             object.push((key, value));
         }
         Ok(Json::Object(object))

@@ -43,11 +43,9 @@ impl Phone {
             return shown.clone();
         }
         let digits = &self.digits;
-        let Some(national) = digits.strip_prefix("+1").filter(|rest| rest.len() == 10) else {
-            return digits.clone();
-        };
-        let (area, rest) = national.split_at(3);
-        let (exchange, number) = rest.split_at(3);
+        let national = digits.strip_prefix("+1").filter(|rest| rest.len() == 10);
+        let parts = national.and_then(|all| Some((all.get(..3)?, all.get(3..6)?, all.get(6..)?)));
+        let Some((area, exchange, number)) = parts else { return digits.clone() };
         let prefix = if TOLL_FREE.contains(&area) { "1-" } else { "" };
         format!("{prefix}{area}-{exchange}-{number}")
     }

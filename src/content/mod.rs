@@ -256,6 +256,9 @@ impl File {
         let document = Document::new(name);
         let report = |message| document.report(String::new(), message);
         let json = Json::parse(text).map_err(|error| report(format!("expected JSON: {error}"))).ok();
+        if let Some(json) = &json {
+            Node::root(&document, json).check_keys();
+        }
         Self { document, json, digest: digest(text) }
     }
 }
