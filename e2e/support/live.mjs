@@ -1,7 +1,7 @@
 // What only a running app can know, and so the one thing in which a page of the build may differ from the app's.
 
 /** The next meeting, the coming dates with the headings above them, and how old the content is. */
-export const LIVE = '.next, h2:has(+ div > .next), #dates, .dates, #version li';
+export const LIVE = '.next, h2:has(+ div > .next), #dates, .dates, #version + ul > li + li';
 
 /** Runs in the page: every element with its attributes and every text in order, without what is live. */
 export function contentOf(live) {

@@ -42,8 +42,6 @@ export const test = base.extend({
     server.inject(`(${watch})(${JSON.stringify(VIOLATION)})`);
     server.fault('/elsewhere.html', { status: 200, type: 'text/html', body: '<!doctype html><title>Elsewhere</title>' });
     await use(server);
-    // Whatever else a test breaks, no page does what its policy forbids.
-    base.expect.soft(server.violations, 'violations of the policy').toEqual([]);
     await server.stop();
   },
 
@@ -55,6 +53,9 @@ export const test = base.extend({
     const foreign = (await visitor.requests()).filter((url) => !allowed(url));
     base.expect.soft(foreign, 'requests to other hosts').toEqual([]);
     base.expect.soft(await visitor.evaluate(kept), 'what the browser keeps').toEqual(NOTHING);
+    // Whatever else a test breaks, no page does what its policy forbids. When a page of Firefox is closed, Playwright puts
+    // a style of its own into it to take a picture: that is not meant.
+    base.expect.soft([...server.violations], 'violations of the policy').toEqual([]);
     if (!breaks) base.expect.soft(await visitor.faults(), 'errors in the browser').toEqual([]);
     await visitor.close();
   },
