@@ -2,7 +2,8 @@ import { defineConfig, devices } from '@playwright/test';
 import { chromiumLaunch, firefoxUse } from './support/browsers.mjs';
 
 const everywhere = [
-  'pages', 'before', 'router', 'hostile', 'signs', 'meetings', 'broken', 'exit', 'help', 'accessibility',
+  'pages', 'static', 'takeover', 'before', 'old', 'broken', 'panic', 'router', 'hostile', 'signs', 'meetings', 'exit',
+  'help', 'accessibility',
 ];
 const files = (names) => names.map((name) => `**/${name}.spec.mjs`);
 
@@ -17,17 +18,17 @@ export default defineConfig({
   reporter: [['list'], ['./support/reporter.mjs']],
   use: { screenshot: 'only-on-failure', trace: 'off', serviceWorkers: 'block' },
   projects: [
-    // No browser: the words and the numbers themselves, and the benchmark's arithmetic.
-    { name: 'content', testMatch: files(['words', 'seed', 'calendar', 'bench']) },
+    // No browser: the words and the numbers themselves, the build's own files, and the benchmark's arithmetic.
+    { name: 'content', testMatch: files(['words', 'seed', 'calendar', 'files', 'bench']) },
     {
       name: 'chromium-phone',
-      testMatch: files([...everywhere, 'chromium', 'hosting']),
+      testMatch: files([...everywhere, 'shift', 'chromium', 'hosting']),
       use: { ...devices['Pixel 7'], launchOptions: chromiumLaunch },
     },
     {
       name: 'chromium-desktop',
       // What a wide window and a mouse can change.
-      testMatch: files(['pages', 'router', 'signs', 'accessibility']),
+      testMatch: files(['pages', 'shift', 'router', 'signs', 'accessibility']),
       use: { ...devices['Desktop Chrome'], launchOptions: chromiumLaunch },
     },
     {

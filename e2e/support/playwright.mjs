@@ -32,10 +32,21 @@ async function openVisitor(browser, options) {
     const named = name === undefined ? {} : { name, exact: true };
     return page.getByRole(role, named).filter({ visible: true });
   };
+  /** A document that is just being replaced cannot be asked; then the next one is. */
+  async function evaluate(work, given) {
+    for (;;) {
+      try {
+        return await page.evaluate(work, given);
+      } catch (error) {
+        if (!String(error).includes('Execution context was destroyed')) throw error;
+        await page.waitForLoadState();
+      }
+    }
+  }
   return {
     page,
     context,
-    evaluate: (work, given) => page.evaluate(work, given),
+    evaluate,
     visit: (url) => page.goto(url),
     url: async () => page.url(),
     title: () => page.title(),
@@ -44,6 +55,12 @@ async function openVisitor(browser, options) {
     forward: () => page.evaluate(() => history.forward()),
     reload: () => page.reload(),
     click: (role, name) => find(role, name).first().click(),
+    /** Puts a finger down, and takes it off again where it is. */
+    async hold(role, name) {
+      await find(role, name).first().hover();
+      await page.mouse.down();
+    },
+    letGo: () => page.mouse.up(),
     type: (role, name, text) => find(role, name).pressSequentially(text),
     choose: (role, name, label) => find(role, name).selectOption({ label }),
     press: (key) => page.keyboard.press(key),

@@ -10,8 +10,17 @@ const TYPES = {
   '.wasm': 'application/wasm',
   '.json': 'application/json; charset=utf-8',
   '.svg': 'image/svg+xml',
+  '.png': 'image/png',
+  '.txt': 'text/plain; charset=utf-8',
+  '.xml': 'application/xml',
   '.ics': 'text/calendar; charset=utf-8',
 };
+
+/** Where pages tell what they did against their policy. */
+export const VIOLATION = '/policy-violation';
+
+/** Pages end with a slash; no file of the site does. */
+const PAGE = /\/$/;
 
 /**
  * Serves a built site until `stop` is called.
@@ -23,9 +32,13 @@ export async function serve(root, base = '/') {
   const faults = [];
   const scripts = [];
   const requests = [];
+  const violations = [];
+  let scriptsForbidden = false;
 
   /** What a static host answers: the file, or the page for unknown addresses. */
   async function find(pathname) {
+    // What the build offers to hosts that choose among forms of a file is no address of the site.
+    if (/\.(br|gz)$/.test(pathname)) return { status: 404, type: 'text/plain', body: Buffer.from('no such file') };
     if (!pathname.startsWith(base)) return { status: 404, type: 'text/plain', body: Buffer.from('another site') };
     const below = pathname.slice(base.length);
     const file = below === '' || below.endsWith('/') ? `${below}index.html` : below;
@@ -38,6 +51,10 @@ export async function serve(root, base = '/') {
 
   async function answer(request, response) {
     const { pathname } = new URL(`http://host${request.url}`);
+    if (pathname === VIOLATION) {
+      for await (const text of request) violations.push(String(text));
+      return response.end();
+    }
     const record = { method: request.method, url: request.url, answered: false };
     requests.push(record);
     response.once('close', () => (record.answered = true));
@@ -54,7 +71,10 @@ export async function serve(root, base = '/') {
       }
     }
     if (type.startsWith('text/html') && scripts.length > 0) body = withScripts(body, scripts);
-    response.writeHead(status, { 'content-type': type, 'content-length': body.length, 'cache-control': 'no-cache' });
+    const headers = { 'content-type': type, 'content-length': body.length, 'cache-control': 'no-cache' };
+    // A document in a sandbox runs no script, in every engine, and can still be looked at from outside.
+    if (scriptsForbidden) headers['content-security-policy'] = 'sandbox allow-same-origin allow-popups';
+    response.writeHead(status, headers);
     response.end(request.method === 'HEAD' ? undefined : body);
   }
 
@@ -69,6 +89,8 @@ export async function serve(root, base = '/') {
     base,
     /** Every request so far: method, path with query, and whether its answer is over. */
     requests,
+    /** What pages did against their policy, as they have told. */
+    violations,
     /** The address of a page or file, given by its path below the base and with a slash in front. */
     url: (below = '/') => origin + base + below.slice(1),
     /**
@@ -90,6 +112,13 @@ export async function serve(root, base = '/') {
       let release;
       faults.push({ file, held: new Promise((resolve) => (release = resolve)) });
       return release;
+    },
+    /** Changes the text of every page. */
+    alter: (change) => void faults.push({ file: PAGE, body: (bytes) => change(bytes.toString()) }),
+    /** Switches scripts off until the function that it gives is called. */
+    forbidScripts() {
+      scriptsForbidden = true;
+      return () => void (scriptsForbidden = false);
     },
     /** Takes every fault away. */
     mend: () => void faults.splice(0),

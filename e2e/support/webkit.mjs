@@ -66,6 +66,9 @@ async function openVisitor(session) {
     return until(async () => (await findAll(role, name).catch(() => []))[0], `${role} "${name}"`);
   }
 
+  const point = (...actions) =>
+    session('POST', '/actions', { actions: [{ type: 'pointer', id: 'finger', parameters: { pointerType: 'mouse' }, actions }] });
+
   return {
     evaluate,
     visit: (url) => session('POST', '/url', { url }),
@@ -80,6 +83,12 @@ async function openVisitor(session) {
       await run("arguments[0].scrollIntoView({ block: 'center' })", { [ELEMENT]: element });
       await session('POST', `/element/${element}/click`);
     },
+    async hold(role, name) {
+      const element = { [ELEMENT]: await find(role, name) };
+      await run("arguments[0].scrollIntoView({ block: 'center' })", element);
+      await point({ type: 'pointerMove', x: 0, y: 0, origin: element }, { type: 'pointerDown', button: 0 });
+    },
+    letGo: () => point({ type: 'pointerUp', button: 0 }),
     type: async (role, name, text) => session('POST', `/element/${await find(role, name)}/value`, { text }),
     async choose(role, name, label) {
       const list = await find(role, name);

@@ -1,6 +1,8 @@
-// Content that does not arrive, or is wrong. People see what can be done; the volunteer sees which file it was.
+// Content that does not arrive, or is wrong. The page stays whole and says quietly that it could not be renewed; the
+// volunteer sees which file it was.
 import { expectBar } from '../support/bar.mjs';
-import { hotline, ui } from '../support/site.mjs';
+import { emergency, hotline, ui, words } from '../support/site.mjs';
+import { expectPlainLink } from '../support/whole.mjs';
 import { expect, test } from '../support/test.mjs';
 
 test.use({ breaks: true });
@@ -21,26 +23,44 @@ const FAULTS = [
   ['the file is empty', 'site.json', (server) => server.fault('site.json', { body: '' })],
 ];
 
+/** The page as the build wrote it, and the note. */
+async function expectWhole(visitor, file) {
+  await visitor.sees('button', ui('refresh.retry'));
+  await visitor.sees('status');
+  expect(await visitor.evaluate(() => document.getElementById('refresh').innerText)).toContain(ui('refresh.failed'));
+  expect(await visitor.evaluate(() => document.querySelector('#refresh details').textContent)).toContain(file);
+  await visitor.arrives(ui('help.title'));
+  const text = await visitor.mainText();
+  for (const part of [ui('help.lead'), words.lines[emergency.id].name]) expect(text).toContain(part);
+  await visitor.offersApp(false);
+  expect(await visitor.count('alert')).toBe(0);
+  await expectBar(visitor);
+}
+
 for (const [what, file, breakIt] of FAULTS) {
-  test(`${what}: help stays, and "Try again" works once it is mended`, async ({ visitor, server }) => {
+  test(`${what}: the page stays whole, and "Try again" works once it is mended`, async ({ visitor, server }) => {
     breakIt(server);
     await visitor.visit(server.url('/help/'));
-    await visitor.sees('button', ui('start.retry'));
-    expect(await visitor.mainText()).toContain(ui('start.failed'));
-    await expectBar(visitor);
-    expect(await visitor.evaluate(() => document.querySelector('[role=alert] details').textContent)).toContain(file);
-
-    await visitor.click('button', ui('start.retry'));
-    await visitor.sees('button', ui('start.retry'));
-    await expectBar(visitor);
+    await expectWhole(visitor, file);
+    await visitor.click('button', ui('refresh.retry'));
+    await expectWhole(visitor, file);
 
     server.mend();
-    await visitor.click('button', ui('start.retry'));
+    await visitor.click('button', ui('refresh.retry'));
     await visitor.started();
+    await visitor.offersApp(true);
+    expect(await visitor.count('button', ui('refresh.retry'))).toBe(0);
     await visitor.arrives(ui('help.title'));
     await expectBar(visitor);
   });
 }
+
+test('with broken content, links load pages', async ({ visitor, server }) => {
+  server.fault('en.json', { body: '{' });
+  await visitor.visit(server.url('/help/'));
+  await visitor.sees('button', ui('refresh.retry'));
+  await expectPlainLink(visitor);
+});
 
 test('an edited file shows at the next start, in the bar too', async ({ visitor, server }) => {
   await visitor.open('/');

@@ -1,22 +1,18 @@
 // What only Chromium can be asked in a test.
 import { readFile } from 'node:fs/promises';
+import { expectBar } from '../support/bar.mjs';
 import { mainPages, site, ui, words } from '../support/site.mjs';
 import { expect, test } from '../support/test.mjs';
 
-test.describe('with JavaScript off', () => {
-  // Without it the page cannot be asked for its storage either, so this test brings its own visitor.
-  test.use({ javaScriptEnabled: false });
+test.describe('with JavaScript off in the browser itself', () => {
+  test.use({ javaScriptEnabled: false, breaks: true });
 
-  for (const { path } of mainPages.slice(0, 3)) {
-    test(`${path} shows the first screen, and call and text are links`, async ({ page, server }) => {
-      await page.goto(server.url(path));
-      await expect(page.getByRole('heading', { level: 1, name: ui('home.title') })).toBeVisible();
-      const bar = page.getByRole('region', { name: ui('bar.label') });
-      await expect(bar.getByRole('link', { name: ui('bar.call') })).toHaveAttribute('href', 'tel:+18883737888');
-      await expect(bar.getByRole('link', { name: ui('bar.text') })).toHaveAttribute('href', 'sms:233733');
-      await expect(bar.getByRole('link', { name: ui('bar.exit') })).toHaveAttribute('href', site.exit);
-      await expect(bar.getByRole('link', { name: ui('bar.call') })).toBeInViewport({ ratio: 1 });
-      await expect(page.getByRole('alert')).toBeHidden();
+  for (const { path, heading } of mainPages) {
+    test(`${path} is whole, and call and text are links`, async ({ visitor, server }) => {
+      await visitor.visit(server.url(path));
+      await visitor.arrives(heading);
+      await expectBar(visitor);
+      await visitor.offersApp(false);
     });
   }
 });

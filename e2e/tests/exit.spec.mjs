@@ -48,7 +48,7 @@ test.describe('before the app and without it', () => {
   test('it works where the content is broken', async ({ visitor, server }) => {
     server.fault('en.json', { body: '{' });
     await visitor.visit(server.url('/help/'));
-    await visitor.sees('button', ui('start.retry'));
+    await visitor.sees('button', ui('refresh.retry'));
     await visitor.standIn(site.exit);
     await leave(visitor);
   });

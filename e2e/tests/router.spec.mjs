@@ -11,6 +11,8 @@ const focused = () => document.activeElement.tagName;
 const down = () => Math.round(scrollY);
 const markDocument = () => void (window.sameDocument = true);
 const sameDocument = () => window.sameDocument === true;
+/** Whether the page of a link is still being put there; then it goes to its top. */
+const busy = () => document.querySelector('main').ariaBusy === 'true';
 const goTo = (y) => scrollTo(0, y);
 const lowest = () => document.documentElement.scrollHeight - innerHeight;
 
@@ -48,15 +50,23 @@ test('Back and Forward bring back page, title and place', async ({ visitor }) =>
   expect(await visitor.evaluate(sameDocument)).toBe(true);
 });
 
-test('a reload keeps the page and the place on it', async ({ visitor }) => {
-  await visitor.open(help.path);
-  await visitor.evaluate(goTo, 900);
-  await expect.poll(() => visitor.evaluate(down)).toBe(900);
-  await visitor.reload();
-  await visitor.started();
-  await visitor.arrives(help.heading);
-  await expect.poll(() => visitor.evaluate(down)).toBe(900);
-});
+for (const [way, from] of [
+  ['opened from outside', help.path],
+  ['reached by a link', '/'],
+]) {
+  test(`a reload keeps the page and the place on it: ${way}`, async ({ visitor }) => {
+    await visitor.open(from);
+    if (from !== help.path) await visitor.click('link', ui('nav.help'));
+    await visitor.arrives(help.heading);
+    await expect.poll(() => visitor.evaluate(busy)).toBe(false);
+    await visitor.evaluate(goTo, 900);
+    await expect.poll(() => visitor.evaluate(down)).toBe(900);
+    await visitor.reload();
+    await visitor.started();
+    await visitor.arrives(help.heading);
+    await expect.poll(() => visitor.evaluate(down)).toBe(900);
+  });
+}
 
 test('Back from another site, or after a reload, still knows the way', async ({ visitor }) => {
   await visitor.open('/');

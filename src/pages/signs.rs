@@ -16,6 +16,9 @@ use std::rc::Rc;
 /// The id of the summary, to which the page links.
 const SUMMARY: &str = "noticed";
 
+/// The id of the form that all boxes belong to.
+const BOXES: &str = "boxes";
+
 /// What is looked for, and for each sign whether it fits.
 struct Search {
     content: &'static Content,
@@ -64,7 +67,7 @@ pub fn page(shared: Shared, setting: Option<&'static Setting>) -> Vec<El> {
     let mut page = vec![el("h1").text(title)];
     page.extend(lead.map(|lead| el("p").class("lead").text(lead)));
     page.extend(text(PageText::SignsRules));
-    page.extend([places(shared, setting), controls(shared, &search, count), status(shared, &search, shown)]);
+    page.extend([places(shared, setting), controls(shared, &search, count), boxes(), status(shared, &search, shown)]);
     page.extend(groups.into_iter().map(|group| group_view(shared, group, visible, setting.is_some())));
     page.extend([
         summary(shared),
@@ -126,6 +129,12 @@ fn controls(shared: Shared, search: &Search, count: usize) -> El {
     ])
 }
 
+/// The form of all boxes. It keeps browsers from bringing ticks back after a reload, which no box may ask for by itself
+/// (HTML, section 4.10.18.7.1), and sends nothing.
+fn boxes() -> El {
+    el("form").attr("id", BOXES).attr("method", "dialog").attr("autocomplete", "off").attr("hidden", "")
+}
+
 /// How many signs are listed and how many were noticed.
 fn status(shared: Shared, search: &Search, shown: impl Fn() -> usize + 'static) -> El {
     let filter = search.filter;
@@ -185,7 +194,7 @@ fn row(shared: Shared, index: usize, visible: RwSignal<Vec<bool>>) -> El {
     let tick = el("input")
         .attr("type", "checkbox")
         .attr("id", id.clone())
-        .attr("autocomplete", "off")
+        .attr("form", BOXES)
         .checked(move || shared.ticked.with(|ticked| ticked[index]))
         .on("change", move |event| shared.ticked.update(|ticked| ticked[index] = event::checked(&event)));
     let weigher = shared.word(match sign.by {

@@ -60,14 +60,12 @@ struct Place {
     origin: Origin,
     /// A node of the page that nothing has claimed yet; all of its siblings before it are claimed.
     next: Option<types::Node>,
-    /// Whether the node before is a text. Texts side by side are one node in a page that was written.
-    after_text: bool,
 }
 
 impl Place {
     fn within(parent: &types::Element, origin: Origin) -> Self {
         let next = if origin == Origin::New { None } else { Rndr::first_child(parent) };
-        Self { parent: parent.clone(), origin, next, after_text: false }
+        Self { parent: parent.clone(), origin, next }
     }
 
     fn pass(&mut self) {
@@ -77,7 +75,6 @@ impl Place {
     /// The next element: the one that is there if it has the same tag, or a new one in front of it. Nothing if there is
     /// nothing to keep up to date.
     fn element(&mut self, el: El) -> Option<Built> {
-        self.after_text = false;
         let the_same = self.origin == Origin::WrittenTheSame;
         if the_same && !el.0.reacts {
             self.pass();
@@ -108,12 +105,9 @@ impl Place {
     fn fixed_text(&mut self, text: &str) {
         let found = self.next.clone().and_then(types::Text::cast_from);
         match (self.origin, found) {
-            (Origin::WrittenTheSame, _) => {
-                if !self.after_text && !text.is_empty() {
-                    self.pass();
-                }
-                self.after_text = true;
-            }
+            // An empty text has no node.
+            (Origin::WrittenTheSame, _) if text.is_empty() => {}
+            (Origin::WrittenTheSame, _) => self.pass(),
             (_, Some(found)) => {
                 self.pass();
                 if found.node_value().as_deref() != Some(text) {

@@ -81,6 +81,12 @@ impl El {
 
     #[inline(never)]
     fn push(mut self, child: Child) -> Self {
+        // Two texts side by side are one node once they are written as HTML, so they have to be one here as well: else
+        // a page that is taken over would not keep its nodes.
+        if let (Some(Child::Fixed(before)), Child::Fixed(text)) = (self.0.children.last_mut(), &child) {
+            before.to_mut().push_str(text);
+            return self;
+        }
         self.0.reacts |= match &child {
             Child::El(child) => child.0.reacts,
             Child::Fixed(_) | Child::Folded(_) => false,

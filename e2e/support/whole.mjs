@@ -1,0 +1,28 @@
+// A page whose app does not run: everything to read is there, links load pages, and nothing is offered that needs it.
+import { expectBar } from './bar.mjs';
+import { mainPages, ui } from './site.mjs';
+import { expect } from './test.mjs';
+
+const signs = mainPages.find(({ path }) => path === '/signs/');
+const learn = mainPages.find(({ path }) => path === '/learn/');
+
+/** The page of all signs, which has the most that needs the app, is there without it, and its links are plain. */
+export async function expectSignsWithoutApp(visitor) {
+  await visitor.offersApp(false);
+  await visitor.arrives(signs.heading);
+  expect(await visitor.title()).toBe(signs.title);
+  expect(await visitor.mainText()).toContain(ui('signs.lead'));
+  for (const role of ['searchbox', 'combobox', 'alert']) expect(await visitor.count(role), role).toBe(0);
+  expect(await visitor.count('button', ui('refresh.retry'))).toBe(0);
+  await expectBar(visitor);
+  await expectPlainLink(visitor);
+}
+
+/** A link loads its page: what was in the document is gone with it. */
+export async function expectPlainLink(visitor) {
+  await visitor.evaluate(() => void (window.sameDocument = true));
+  await visitor.click('link', ui('nav.learn'));
+  await visitor.arrives(learn.heading);
+  expect(await visitor.evaluate(() => window.sameDocument === undefined)).toBe(true);
+  expect(await visitor.path()).toBe(learn.path);
+}
