@@ -210,7 +210,9 @@ impl Built {
             }
         }
         if made_before {
-            event::announce_change(&self.element);
+            // Once the whole page is taken over: until then everything is looked for as it was written.
+            let control = self.element.clone();
+            task::spawn(async move { event::announce_change(&control) });
         }
     }
 

@@ -1,6 +1,6 @@
-//! The browsers that the tests drive, and the hosts that they look at. Debian's packages serve all three engines;
-//! elsewhere Playwright's own browsers serve Chromium and Firefox, and the tests leave out WebKit, and nginx where it is
-//! not installed.
+//! The browsers that the tests drive, and the hosts that they look at, and what the HTML checker runs on.
+//! Debian's packages serve all three engines; elsewhere Playwright's own browsers serve Chromium and Firefox, and the
+//! tests leave out WebKit, and nginx and the checker where they are not installed.
 
 use super::{apt, playwright};
 use crate::project::Project;
@@ -27,6 +27,8 @@ pub fn set_up(project: &Project) -> Result<()> {
         ("webkit2gtk-driver", project.has("WebKitWebDriver")),
         ("xvfb", project.has("xvfb-run")),
         ("xauth", project.has("xauth")),
+        // What the HTML checker runs on.
+        ("default-jre-headless", project.has("java")),
         // The hosts that `hosting.spec.mjs` publishes the build on: the configuration that is shipped with it is tried
         // on the nginx that it is written for.
         ("python3", project.has("python3")),
