@@ -45,7 +45,15 @@ type Kept = Rc<RefCell<Vec<Built>>>;
 
 /// Makes an element of the document the one that is described, with all that is in it.
 pub fn take_over(el: El, element: types::Element, origin: Origin) -> Built {
-    fill(*el.0, element, origin)
+    let built = fill(*el.0, element, origin);
+    MADE_BEFORE.take().iter().for_each(event::announce_change);
+    built
+}
+
+thread_local! {
+    /// Controls that a person used before the app was there. What they changed counts when the whole page is taken over:
+    /// until then everything is looked for as it was written.
+    static MADE_BEFORE: RefCell<Vec<types::Element>> = const { RefCell::new(Vec::new()) };
 }
 
 fn fresh(el: El) -> Built {
@@ -210,9 +218,7 @@ impl Built {
             }
         }
         if made_before {
-            // Once the whole page is taken over: until then everything is looked for as it was written.
-            let control = self.element.clone();
-            task::spawn(async move { event::announce_change(&control) });
+            MADE_BEFORE.with_borrow_mut(|controls| controls.push(self.element.clone()));
         }
     }
 
