@@ -27,6 +27,11 @@ impl Project {
         Ok(Self { root, search_path })
     }
 
+    /// A copy of the project in another folder, which uses this one's tools.
+    pub fn copy_in(&self, folder: &Path) -> Self {
+        Self { root: folder.to_path_buf(), search_path: self.search_path.clone() }
+    }
+
     /// A file or folder of the project, by its path inside it.
     pub fn path(&self, inside: &str) -> PathBuf {
         self.root.join(inside)

@@ -77,7 +77,7 @@ impl Place {
     }
 
     fn pass(&mut self) {
-        self.next = self.next.as_ref().and_then(|node| Rndr::next_sibling(node));
+        self.next = self.next.as_ref().and_then(Rndr::next_sibling);
     }
 
     /// The next element: the one that is there if it has the same tag, or a new one in front of it. Nothing if there is

@@ -5,7 +5,8 @@ use crate::process::run as run_program;
 use crate::project::Project;
 use crate::{budgets, setup, sizes};
 use anyhow::{Context, Result};
-use std::fs;
+use std::path::PathBuf;
+use std::{env, fs};
 
 /// The folder of the release.
 pub const DIST: &str = "dist";
@@ -33,7 +34,23 @@ pub fn release(project: &Project, public_url: &str, site_url: Option<&str>, dist
     if let Some(site_url) = site_url {
         trunk.env(ORIGIN_VARIABLE, site_url);
     }
+    if let Some(flags) = neutral_paths() {
+        trunk.env("CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS", flags);
+    }
     run_program(trunk.args(options))
+}
+
+/// Compiler flags that take the place where this computer keeps crates out of the WebAssembly: messages of the standard
+/// library name the source file. `None` where a path cannot stand in flags.
+fn neutral_paths() -> Option<String> {
+    let cargo = env::var_os("CARGO_HOME").map(PathBuf::from).or_else(|| Some(env::home_dir()?.join(".cargo")))?;
+    let registries = fs::read_dir(cargo.join("registry/src")).ok()?;
+    let mut folders: Vec<_> =
+        registries.filter_map(|entry| entry.ok()?.path().into_os_string().into_string().ok()).collect();
+    folders.sort();
+    let flags = folders.iter().map(|folder| format!("--remap-path-prefix={folder}=crates"));
+    let flags = flags.collect::<Vec<_>>().join(" ");
+    (!folders.iter().any(|folder| folder.contains(char::is_whitespace))).then_some(flags)
 }
 
 /// Shows the sizes of the release in `dist` and checks them against the budgets.

@@ -4,5 +4,6 @@ pub mod bench;
 pub mod build;
 pub mod check;
 pub mod post_build;
+pub mod rebuild;
 pub mod serve;
 pub mod test;

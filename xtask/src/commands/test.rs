@@ -1,6 +1,6 @@
 //! `cargo xtask test`: everything that can be checked.
 
-use super::{build, check};
+use super::{build, check, rebuild};
 use crate::process::{run as run_program, run_and_read};
 use crate::project::Project;
 use crate::setup;
@@ -31,7 +31,12 @@ fn all(project: &Project) -> Tally {
     let can_browse = ready(&mut tally, setup::for_browser_tests(project));
     tally.add(check::all(project));
     tally.add(unit_tests(project));
-    if can_build && releases(project, &mut tally) && can_browse {
+    let built = can_build && releases(project, &mut tally);
+    if built {
+        println!("\ntest: the release at / again, in another folder");
+        tally.one(rebuild::check(project));
+    }
+    if built && can_browse {
         tally.add(browser_tests(project));
     } else {
         println!("\ntest: the browser tests are left out, because of the errors above");
