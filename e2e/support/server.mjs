@@ -146,5 +146,5 @@ function matches(file, pathname) {
 
 function withScripts(body, scripts) {
   const tags = scripts.map((script) => `<script>${script}</script>`).join('');
-  return Buffer.from(body.toString().replace('<head>', `<head>${tags}`));
+  return Buffer.from(body.toString().replace('<head>', () => `<head>${tags}`));
 }

@@ -1,5 +1,5 @@
 // What can be measured of WCAG 2.2. What only people can judge is not here.
-import { violations } from '../support/axe.mjs';
+import { axe, violations } from '../support/axe.mjs';
 import { articlePages, mainPages, pages, settingPages } from '../support/site.mjs';
 import { expect, test } from '../support/test.mjs';
 
@@ -10,8 +10,9 @@ for (const dark of [false, true]) {
   test.describe(dark ? 'in dark colours' : 'in light colours', () => {
     test.use({ dark });
 
-    test('axe finds nothing wrong with any page', async ({ visitor }, { project }) => {
+    test('axe finds nothing wrong with any page', async ({ visitor, server }, { project }) => {
       test.setTimeout(120_000);
+      server.inject(axe);
       for (const { path } of project.name === 'chromium-phone' ? pages : kinds) {
         await visitor.open(path);
         expect(await visitor.evaluate(() => matchMedia('(prefers-color-scheme: dark)').matches)).toBe(dark);
