@@ -124,11 +124,15 @@ test('what was ticked and typed is in no address, no history and no request', as
   expect(await visitor.evaluate(() => document.querySelector('input[type=search]').value)).toBe('');
 });
 
-test('the browser is asked to remember no field', async ({ visitor }) => {
-  await visitor.open('/signs/');
+test('the browser is asked to remember no field, by the page and by the app', async ({ visitor, server }) => {
   const remembered = () =>
     [...document.querySelectorAll('input, select, textarea')]
       .filter((field) => (field.getAttribute('autocomplete') ?? field.form?.autocomplete) !== 'off')
       .map(({ id }) => id);
+  const letGo = server.hold(/\.wasm$/);
+  await visitor.visit(server.url('/signs/'));
+  expect(await visitor.evaluate(remembered)).toEqual([]);
+  letGo();
+  await visitor.started();
   expect(await visitor.evaluate(remembered)).toEqual([]);
 });

@@ -20,6 +20,9 @@ const SVG: &str = "http://www.w3.org/2000/svg";
 /// stays within the 50 ms after which a wait is felt.
 const STRETCH: f64 = 8.0;
 
+/// The same for the first ones: what is seen first should be seen soon.
+const FIRST_STRETCH: f64 = 3.0;
+
 /// Where an element comes from.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Origin {
@@ -280,7 +283,7 @@ struct Rest {
 impl Rest {
     /// Puts in the first ones now, and the others bit by bit.
     fn start(mut self) {
-        self.put_in();
+        self.put_in(FIRST_STRETCH);
         let owner = Owner::current();
         task::spawn(async move {
             while self.children.len() > 0 {
@@ -289,17 +292,17 @@ impl Rest {
                     return;
                 }
                 match &owner {
-                    Some(owner) => owner.with(|| self.put_in()),
-                    None => self.put_in(),
+                    Some(owner) => owner.with(|| self.put_in(STRETCH)),
+                    None => self.put_in(STRETCH),
                 }
             }
             Rndr::remove_attribute(&self.parent, BUSY);
         });
     }
 
-    fn put_in(&mut self) {
+    fn put_in(&mut self, stretch: f64) {
         let Some(kept) = self.kept.upgrade() else { return };
-        let until = performance::now() + STRETCH;
+        let until = performance::now() + stretch;
         for child in self.children.by_ref() {
             let child = fresh(child);
             Rndr::insert_node(&self.parent, &child.element, None);
