@@ -3,7 +3,7 @@
 (function () {
   'use strict';
   var root = document.documentElement;
-  var loader = document.getElementById('loader');
+  var loader = null;
   var broken = false;
 
   /* Exit waits for nothing: not for the app, not for the content. Without this script the link is still a link. */
@@ -34,7 +34,8 @@
   }
 
   window.addEventListener('error', function (event) {
-    if (event.target === loader || event.filename === loader.src || isOfApp(event.error)) failed();
+    var ofLoader = loader && (event.target === loader || event.filename === loader.src);
+    if (ofLoader || isOfApp(event.error)) failed();
   }, true);
   window.addEventListener('unhandledrejection', function (event) {
     if (isOfApp(event.reason)) failed();
@@ -69,13 +70,17 @@
     document.addEventListener(name, released, true);
   });
 
-  // The app is asked for at once, by its digest (Subresource Integrity, W3C): one wrong byte and it does not start.
-  // A digest on a preload would be ignored.
-  if (window.fetch && window.WebAssembly && 'noModule' in loader) {
-    root.className = 'app';
+  // The app is asked for once the page itself is there: on a slow connection it would come in the way of the words and
+  // of the bar. It is asked for by its digest (Subresource Integrity, W3C): one wrong byte and it does not start. A digest
+  // on a preload would be ignored.
+  if (!window.fetch || !window.WebAssembly || !('noModule' in document.createElement('script'))) return;
+  root.className = 'app';
+  document.addEventListener('readystatechange', function () {
+    loader = loader || document.getElementById('loader');
+    if (!loader || loader.wasm) return;
     loader.failed = failed;
     loader.wasm = fetch(loader.getAttribute('data-wasm'), { integrity: loader.getAttribute('data-integrity') });
     // Whoever starts the app hears of a failure; nobody else has to.
     loader.wasm.then(null, function () {});
-  }
+  });
 })();

@@ -14,7 +14,7 @@ pub struct Mould {
     pub script: String,
 }
 
-const PLACES: [&str; 5] = ["policy", "head", "links", "app", "body"];
+const PLACES: [&str; 6] = ["policy", "head", "links", "style", "body", "app"];
 
 impl Mould {
     /// Reads the page that Trunk has left.
@@ -46,10 +46,11 @@ impl Mould {
             .unwrap_or_default();
         let links = format!("<link rel=\"icon\" href=\"{base}icon.svg\" type=\"image/svg+xml\">");
         let app = format!(
-            "<style>{}</style>\n  <script type=\"module\" id=\"loader\" src=\"{base}{}\" integrity=\"{}\" data-wasm=\"{base}{}\" data-integrity=\"{}\"></script>",
-            self.style, script.file, script.integrity, wasm.file, wasm.integrity
+            "<script type=\"module\" id=\"loader\" src=\"{base}{}\" integrity=\"{}\" data-wasm=\"{base}{}\" data-integrity=\"{}\"></script>",
+            script.file, script.integrity, wasm.file, wasm.integrity
         );
-        let poured = [policy, page.head.clone(), links, app, page.body.clone()];
+        let style = format!("<style>{}</style>", self.style);
+        let poured = [policy, page.head.clone(), links, style, page.body.clone(), app];
         let html = self.html.replacen("<html>", &format!("<html{}>", page.root), 1);
         let mut rest = html.as_str();
         let mut whole = String::new();
@@ -106,9 +107,9 @@ mod tests {
   <!-- page: policy -->
   <!-- page: head -->
   <!-- page: links -->
+  <!-- page: style -->
   <style>p { color: red }</style>
   <style>b { color: blue }</style>
-  <!-- page: app -->
   <script>early();
 
 go()</script>
@@ -116,6 +117,7 @@ go()</script>
 <link rel="modulepreload" href="/a.js"><link rel="preload" href="/a.wasm" as="fetch"></head>
 <body>
 <!-- page: body -->
+<!-- page: app -->
 <script>reload()</script>
 </body>
 </html>
@@ -146,12 +148,12 @@ go()</script>
   <title>T</title>
   <link rel="icon" href="/club/icon.svg" type="image/svg+xml">
   <style>p { color: red }b { color: blue }</style>
-  <script type="module" id="loader" src="/club/b.js" integrity="sha384-x" data-wasm="/club/b.wasm" data-integrity="sha384-x"></script>
   <script>early();
 go()</script>
 </head>
 <body>
 <p>&lt;!-- page: body --&gt;</p>
+<script type="module" id="loader" src="/club/b.js" integrity="sha384-x" data-wasm="/club/b.wasm" data-integrity="sha384-x"></script>
 <script>reload()</script>
 </body>
 </html>
