@@ -1,6 +1,7 @@
 //! Compressed copies beside the files of a build, for hosts that can send them. The same bytes give the same copies:
 //! they hold no time and no name.
 
+use crate::files;
 use crate::hosting::media_types;
 use anyhow::{Context, Result};
 use flate2::{Compression, GzBuilder};
@@ -16,20 +17,8 @@ const EDITED: &str = "content";
 /// # Errors
 /// When a file cannot be read or written.
 pub fn compress_folder(folder: &Path) -> Result<()> {
-    walk(folder, folder)
-}
-
-fn walk(root: &Path, folder: &Path) -> Result<()> {
-    let unreadable = || format!("{} cannot be read", folder.display());
-    for entry in fs::read_dir(folder).with_context(unreadable)? {
-        let path = entry.with_context(unreadable)?.path();
-        if path.is_dir() {
-            walk(root, &path)?;
-        } else if is_wanted(path.strip_prefix(root).unwrap_or(&path)) {
-            compress(&path)?;
-        }
-    }
-    Ok(())
+    let files = files::inside(folder)?;
+    files.iter().filter(|file| is_wanted(Path::new(file))).try_for_each(|file| compress(&folder.join(file)))
 }
 
 /// Whether a file of the build, by its path inside it, gets compressed copies.
@@ -51,15 +40,21 @@ fn compress(path: &Path) -> Result<()> {
     Ok(())
 }
 
-/// Brotli of quality 11 with a window of 22 bits.
-fn brotli(bytes: &[u8]) -> Result<Vec<u8>> {
+/// Brotli of quality 11 with a window of 22 bits, which is brotli's own default.
+///
+/// # Errors
+/// None that can be caused by what is compressed.
+pub fn brotli(bytes: &[u8]) -> Result<Vec<u8>> {
     let mut encoder = brotli::CompressorWriter::new(Vec::new(), 4096, 11, 22);
     encoder.write_all(bytes)?;
     Ok(encoder.into_inner())
 }
 
 /// `gzip -9`. The header says neither when it was written nor on which system.
-fn gzip(bytes: &[u8]) -> Result<Vec<u8>> {
+///
+/// # Errors
+/// None that can be caused by what is compressed.
+pub fn gzip(bytes: &[u8]) -> Result<Vec<u8>> {
     /// "Unknown", by RFC 1952.
     const NO_SYSTEM: u8 = 255;
     let mut encoder = GzBuilder::new().mtime(0).operating_system(NO_SYSTEM).write(Vec::new(), Compression::best());

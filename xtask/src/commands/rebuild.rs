@@ -2,6 +2,7 @@
 //! must be the same byte for byte. Who has the source can so prove what a site runs.
 
 use super::build::{DIST, release};
+use crate::files;
 use crate::process::output;
 use crate::project::Project;
 use anyhow::{Context, Result, ensure};
@@ -23,7 +24,7 @@ pub fn check(project: &Project) -> Result<()> {
 fn build_in(project: &Project, folder: &Path) -> Result<()> {
     copy_source(project, folder)?;
     release(&project.copy_in(folder), "/", None, DIST)?;
-    let (first, second) = (files(&project.path(DIST))?, files(&folder.join(DIST))?);
+    let (first, second) = (contents(&project.path(DIST))?, contents(&folder.join(DIST))?);
     let differing = differing(&first, &second);
     ensure!(
         differing.is_empty(),
@@ -48,21 +49,12 @@ fn copy_source(project: &Project, folder: &Path) -> Result<()> {
 }
 
 /// Every file of a folder, by its path in it.
-fn files(folder: &Path) -> Result<BTreeMap<String, Vec<u8>>> {
-    let mut found = BTreeMap::new();
-    let mut folders = vec![folder.to_path_buf()];
-    while let Some(next) = folders.pop() {
-        for entry in fs::read_dir(&next).with_context(|| format!("{} cannot be read", next.display()))? {
-            let path = entry.context("a folder cannot be read")?.path();
-            if path.is_dir() {
-                folders.push(path);
-            } else {
-                let name = path.strip_prefix(folder).unwrap_or(&path).to_string_lossy().into_owned();
-                found.insert(name, fs::read(&path).with_context(|| format!("{} cannot be read", path.display()))?);
-            }
-        }
-    }
-    Ok(found)
+fn contents(folder: &Path) -> Result<BTreeMap<String, Vec<u8>>> {
+    let read = |file: String| {
+        let bytes = fs::read(folder.join(&file)).with_context(|| format!("{file} cannot be read"))?;
+        Ok((file, bytes))
+    };
+    files::inside(folder)?.into_iter().map(read).collect()
 }
 
 /// The names of the files that are not the same in both.

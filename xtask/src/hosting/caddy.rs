@@ -1,10 +1,10 @@
 //! A part of a Caddyfile, to be imported into a site block. It runs on Caddy 2.6, as Debian 12 has it.
 
 use super::media_types::MEDIA_TYPES;
-use super::{HIDDEN, Header, Rules};
+use super::{HIDDEN, Header, Rules, about, without_slash};
 use std::fmt::Write;
 
-/// What stands at the top of the file, for the person who imports it.
+/// How the file is taken into the server's own configuration.
 const ABOUT: &str = "\
 # Porchlight on Caddy. Import this file into the block of the site:
 #
@@ -13,16 +13,12 @@ const ABOUT: &str = "\
 #         import /var/www/html@BASE@_hosting/Caddyfile
 #     }
 #
-# The build stands below the root in
-#     @BASE@
-# This file is written anew with each release, because it names the release's files and hashes: leave it as it is, and
-# have Caddy read it again after each release.
 ";
 
 /// The text of the file.
 pub fn configuration(base: &str, rules: &Rules) -> String {
-    let mut text = ABOUT.replace("@BASE@", base);
-    if let Some(folder) = base.strip_suffix('/').filter(|folder| !folder.is_empty()) {
+    let mut text = about(ABOUT, "Caddy", base);
+    if let Some(folder) = without_slash(base) {
         let _ = write!(text, "\nredir {folder} {base} 301\n");
     }
     // Inside a `route` Caddy keeps the order of the lines: the headers of single files replace those of the site.

@@ -73,6 +73,25 @@ fn cache_control(value: &str) -> Header {
     Header { name: "Cache-Control", value: value.into() }
 }
 
+/// What stands at the top of a configuration, for the person who takes it into the server's own: how that is done, then
+/// what holds for every server. `@BASE@` in it is the path of the release.
+fn about(how: &str, server: &str, base: &str) -> String {
+    let common = format!(
+        "\
+# The build stands below the root in
+#     @BASE@
+# This file is written anew with each release, because it names the release's files and hashes: leave it as it is, and
+# have {server} read it again after each release.
+"
+    );
+    (how.to_string() + &common).replace("@BASE@", base)
+}
+
+/// The path of a release without its slash at the end; `None` at the root, where there is no such address.
+fn without_slash(base: &str) -> Option<&str> {
+    base.strip_suffix('/').filter(|folder| !folder.is_empty())
+}
+
 /// The files that carry the rules to hosts, each with its path inside the build.
 pub fn files(release: &Release) -> [(&'static str, String); 3] {
     let rules = Rules::of(release);

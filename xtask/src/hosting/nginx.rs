@@ -1,10 +1,10 @@
 //! A part of nginx's configuration, to be included in a server block. It runs on nginx 1.22, as Debian 12 has it.
 
 use super::media_types::MEDIA_TYPES;
-use super::{HIDDEN, Header, Rules};
+use super::{HIDDEN, Header, Rules, about, without_slash};
 use std::fmt::Write;
 
-/// What stands at the top of the file, for the person who includes it.
+/// How the file is taken into the server's own configuration.
 const ABOUT: &str = "\
 # Porchlight on nginx. Include this file in the server block that answers for the site:
 #
@@ -16,16 +16,12 @@ const ABOUT: &str = "\
 #         include /var/www/html@BASE@_hosting/nginx.conf;
 #     }
 #
-# The build stands below the root in
-#     @BASE@
-# This file is written anew with each release, because it names the release's files and hashes: leave it as it is, and
-# have nginx read it again after each release.
 ";
 
 /// The text of the file.
 pub fn configuration(base: &str, rules: &Rules) -> String {
-    let mut text = ABOUT.replace("@BASE@", base);
-    if let Some(folder) = base.strip_suffix('/').filter(|folder| !folder.is_empty()) {
+    let mut text = about(ABOUT, "nginx", base);
+    if let Some(folder) = without_slash(base) {
         let redirect = format!("    absolute_redirect off;\n    return 301 {base}$is_args$args;\n");
         let _ = write!(text, "\nlocation = {folder} {{\n{redirect}}}\n");
     }
