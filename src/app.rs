@@ -9,6 +9,8 @@ use crate::pages;
 use crate::platform::{clock, document, fetch, history, page, performance, task};
 use crate::route::Route;
 use leptos::prelude::*;
+use std::cell::Cell;
+use std::rc::Rc;
 
 /// Starts the app. Until the content is there, and if it never comes, the page stays as the build wrote it: whole, and
 /// with links that work.
@@ -59,8 +61,9 @@ fn show(content: &'static Content, base: String) {
     let the_same = document::is_written_for(&here.file(), content.digest);
     document::set_title(&pages::title(shared, &here));
     let route = RwSignal::new(here);
-    let at_once = RwSignal::new(true);
-    let view = frame(shared, route, move || route.with(|route| pages::page(shared, route)), move || at_once.get());
+    let at_once = Rc::new(Cell::new(true));
+    let needed = at_once.clone();
+    let view = frame(shared, route, move || route.with(|route| pages::page(shared, route)), move || needed.get());
     let built = dom::take_over(view, element, if the_same { Origin::WrittenTheSame } else { Origin::Written });
     page::offer_app(true);
     // The page's links were real links; from here on they are followed without loading a page.

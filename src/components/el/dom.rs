@@ -11,7 +11,7 @@ use leptos::prelude::{Owner, untrack};
 use leptos::reactive::effect::RenderEffect;
 use leptos::tachys::renderer::{CastFrom, RemoveEventHandler, Rndr, types};
 use std::cell::{Cell, RefCell};
-use std::rc::{Rc, Weak};
+use std::rc::Rc;
 
 /// The namespace of drawings (SVG 2, section 1.1).
 const SVG: &str = "http://www.w3.org/2000/svg";
@@ -235,10 +235,10 @@ impl Built {
                 Rndr::clear_children(&parent);
             }
             if let (Origin::New, Pace::Gradual(at_once)) = (origin, &pace)
-                && !untrack(at_once)
+                && !at_once()
             {
-                let rest = Rest { parent: parent.clone(), children: children.into_iter(), kept: Rc::downgrade(&kept) };
-                rest.start();
+                let rest = Rest { parent: parent.clone(), children: children.into_iter() };
+                rest.start(&kept);
                 return kept;
             }
             let mut place = Place::within(&parent, origin);
@@ -276,32 +276,26 @@ const BUSY: &str = "aria-busy";
 struct Rest {
     parent: types::Element,
     children: std::vec::IntoIter<El>,
-    /// Gone once others have taken their place.
-    kept: Weak<RefCell<Vec<Built>>>,
 }
 
 impl Rest {
-    /// Puts in the first ones now, and the others bit by bit.
-    fn start(mut self) {
-        self.put_in(FIRST_STRETCH);
-        let owner = Owner::current();
+    /// Puts in the first ones now, and the others bit by bit, unless those that are kept are dropped before: then others
+    /// have taken their place.
+    fn start(mut self, kept: &Kept) {
+        self.put_in(FIRST_STRETCH, kept);
+        let kept = Rc::downgrade(kept);
+        let owner = Owner::current().unwrap_or_default();
         task::spawn(async move {
             while self.children.len() > 0 {
                 task::pause().await;
-                if self.kept.strong_count() == 0 {
-                    return;
-                }
-                match &owner {
-                    Some(owner) => owner.with(|| self.put_in(STRETCH)),
-                    None => self.put_in(STRETCH),
-                }
+                let Some(kept) = kept.upgrade() else { return };
+                owner.with(|| self.put_in(STRETCH, &kept));
             }
             Rndr::remove_attribute(&self.parent, BUSY);
         });
     }
 
-    fn put_in(&mut self, stretch: f64) {
-        let Some(kept) = self.kept.upgrade() else { return };
+    fn put_in(&mut self, stretch: f64, kept: &Kept) {
         let until = performance::now() + stretch;
         for child in self.children.by_ref() {
             let child = fresh(child);
