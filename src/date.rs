@@ -75,6 +75,19 @@ impl Date {
         365 * year + year.div_euclid(4) - year.div_euclid(100) + year.div_euclid(400) + day_of_year
     }
 
+    /// The day with that [`day_number`](Self::day_number), if it is in the years 1 to 9999.
+    pub fn from_day_number(number: i32) -> Option<Self> {
+        // Nearly right at once; a leap day that was counted too much or too little is put right.
+        let guess = (i64::from(number) * 400).div_euclid(146_097) as i32;
+        let first_day = |year: i32| Self { year, month: 3, day: 1 }.day_number();
+        let year = if number < first_day(guess) { guess - 1 } else { guess + i32::from(number >= first_day(guess + 1)) };
+        let day_of_year = number - first_day(year);
+        let month = (5 * day_of_year + 2) / 153;
+        let day = day_of_year - (153 * month + 2) / 5 + 1;
+        let (year, month) = if month < 10 { (year, month + 3) } else { (year + 1, month - 9) };
+        Self::new(year, month as u8, day as u8)
+    }
+
     /// The day of the week: 0 is Monday, 6 is Sunday (ISO 8601 order).
     pub fn weekday(self) -> u8 {
         // March 1 of the year 0 was a Wednesday.
@@ -143,6 +156,7 @@ mod tests {
             let ours = Date::new(day.year().into(), day.month() as u8, day.day() as u8).unwrap();
             assert_eq!(ours.weekday(), day.weekday().to_monday_zero_offset() as u8, "{day}");
             assert_eq!(ours.day_number() - start, count, "{day}");
+            assert_eq!(Date::from_day_number(start + count), Some(ours), "{day}");
             assert_eq!(ours.iso(), day.to_string());
             assert_eq!(days_in_month(ours.year, ours.month), day.days_in_month() as u8);
             day = day.tomorrow().unwrap();

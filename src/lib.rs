@@ -2,7 +2,8 @@
 //!
 //! One direction, from the inside out; nothing reaches back:
 //!
-//! 1. [`content`]: two JSON files become one checked value. [`date`], [`route`]: plain values.
+//! 1. [`content`]: two JSON files become one checked value. [`date`], [`zone`], [`route`]: plain
+//!    values.
 //! 2. [`meetings`], [`signs`], [`format`]: pure rules. They take `now` and the content as arguments and know no
 //!    web type.
 //! 3. `pages`, `components`: views. They hold no rule and no word; content goes in as plain data.
@@ -15,6 +16,7 @@ pub mod format;
 pub mod meetings;
 pub mod route;
 pub mod signs;
+pub mod zone;
 
 pub mod app;
 mod components;

@@ -19,6 +19,8 @@ pub struct Site<'a> {
     pub base: &'a str,
     /// Scheme and host without a slash at the end, where they are known: `https://example.org`.
     pub origin: Option<&'a str>,
+    /// The POSIX rule of the meeting's zone, such as `PST8PDT,M3.2.0,M11.1.0`.
+    pub zone_rule: &'a str,
     /// The content in each language, the one of the first address first.
     pub languages: &'a [&'static Content],
 }
@@ -103,15 +105,17 @@ impl Site<'_> {
     }
 
     /// Language and direction; and what the app asks for when it takes the page over: where the site stands, which page
-    /// this is, and from what it was written.
+    /// this is, from what it was written, and the rule of the zone in which the club meets.
     fn root(&self, content: &Content, route: &Route) -> String {
         let direction = if content.right_to_left { "rtl" } else { "ltr" };
         format!(
-            " lang=\"{}\" dir=\"{direction}\" data-base=\"{}\" data-page=\"{}\" data-content=\"{}\"",
+            " lang=\"{}\" dir=\"{direction}\" data-base=\"{}\" data-page=\"{}\" data-content=\"{}\" data-zone=\"{} {}\"",
             content.language,
             self.base,
             route.file(),
-            content.digest
+            content.digest,
+            content.meeting.zone,
+            self.zone_rule
         )
     }
 

@@ -9,6 +9,9 @@ use scraper::{Html, Selector};
 use serde_json::{Value, json};
 use std::collections::HashSet;
 
+/// The rule of the club’s zone.
+const ZONE_RULE: &str = "PST8PDT,M3.2.0,M11.1.0";
+
 fn leaked(content: Content) -> &'static Content {
     Box::leak(Box::new(content))
 }
@@ -26,7 +29,7 @@ fn two_languages() -> [&'static Content; 2] {
 }
 
 fn pages(base: &str, origin: Option<&str>, languages: &[&'static Content]) -> Vec<Page> {
-    Site { base, origin, languages }.pages()
+    Site { base, origin, languages, zone_rule: ZONE_RULE }.pages()
 }
 
 fn page<'a>(pages: &'a [Page], file: &str) -> &'a Page {
@@ -125,7 +128,7 @@ fn titles_and_previews_are_neutral_and_no_two_pages_share_a_description() {
 #[test]
 fn whole_addresses_stand_where_the_origin_is_known_and_nowhere_else() {
     let content = leaked(content());
-    let known = Site { base: "/porch/", origin: Some("https://example.org"), languages: &[content] };
+    let known = Site { base: "/porch/", origin: Some("https://example.org"), languages: &[content], zone_rule: ZONE_RULE };
     let pages = known.pages();
     let help = &page(&pages, "help/index.html").head;
     assert_eq!(attributes(help, "link[rel=canonical]", "href"), ["https://example.org/porch/help/"]);

@@ -1,7 +1,7 @@
 //! The meetings as an iCalendar file (RFC 5545), written at build time: files made in the page fail in iPhone web
 //! apps. Nothing in it depends on the clock, so that two builds give the same bytes.
 
-use super::zone::vtimezone;
+use super::vtimezone::vtimezone;
 use super::{Occurrence, between};
 use crate::content::{Change, Content, W};
 use crate::date::{Date, Time};

@@ -5,7 +5,7 @@
 //! twice: a meeting that ends in that hour of the night could be listed up to an hour too long.
 
 pub mod ical;
-mod zone;
+mod vtimezone;
 
 use crate::content::{Change, Meeting};
 use crate::date::{Date, Moment, Time};

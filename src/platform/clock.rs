@@ -1,6 +1,8 @@
 //! The clock.
 
+use super::document;
 use crate::date::{Date, Moment, Time};
+use crate::zone::ZoneRule;
 use js_sys::{Object, Reflect};
 use wasm_bindgen::prelude::*;
 
@@ -15,9 +17,17 @@ extern "C" {
     fn to_locale_string(this: &Now, locale: &str, options: &JsValue) -> Result<String, JsValue>;
 }
 
-/// What a clock on the wall shows in that zone of the IANA database, or on the phone itself where the browser does
-/// not know the zone.
+/// What a clock on the wall shows in that zone of the IANA database. The page knows the rule of the zone that it was
+/// written for; for another one the browser is asked, which costs a slow phone more than 50 ms.
 pub fn now_in(zone: &str) -> Moment {
+    let rule = document::zone_rule(zone).as_deref().and_then(ZoneRule::parse);
+    // Whole minutes, of which 32 bits hold 4,000 years; what is beyond is told by the browser.
+    let minutes = (js_sys::Date::now() / 60_000.0).floor() as i32;
+    rule.and_then(|rule| rule.moment(minutes)).unwrap_or_else(|| asked(zone))
+}
+
+/// As the browser says it, or the time of the phone itself where the browser does not know the zone.
+fn asked(zone: &str) -> Moment {
     let now = Now::new();
     let options = Object::new();
     for (key, value) in [

@@ -14,6 +14,7 @@ const FOLDER: &str = "public/content";
 pub struct Site {
     languages: Vec<&'static Content>,
     calendar: String,
+    zone_rule: String,
 }
 
 impl Site {
@@ -44,13 +45,20 @@ impl Site {
             }
         }
         refuse(missing)?;
-        let calendar = calendar(ordered[0])?;
-        Ok(Self { languages: ordered, calendar })
+        let zone_rule = rule_of_zone(&ordered[0].meeting.zone)?;
+        let calendar = ical::calendar(ordered[0], &zone_rule);
+        let calendar = calendar.map_err(|problem| anyhow::anyhow!("{SITE_FILE}: meeting: {problem}"))?;
+        Ok(Self { languages: ordered, calendar, zone_rule })
     }
 
     /// The content in each language.
     pub fn languages(&self) -> &[&'static Content] {
         &self.languages
+    }
+
+    /// The POSIX rule of the meeting's zone.
+    pub fn zone_rule(&self) -> &str {
+        &self.zone_rule
     }
 
     /// The meetings as an iCalendar file, in the first language.
@@ -72,14 +80,12 @@ fn word_files(folder: &Path) -> Result<Vec<String>> {
     Ok(names)
 }
 
-fn calendar(content: &Content) -> Result<String> {
-    let zone = &content.meeting.zone;
-    let Some(rule) = zone_rule(zone) else {
-        bail!(
+fn rule_of_zone(zone: &str) -> Result<String> {
+    zone_rule(zone).with_context(|| {
+        format!(
             "{SITE_FILE}: meeting › zone: expected a zone of the IANA time zone database such as America/Los_Angeles, found \"{zone}\""
-        );
-    };
-    ical::calendar(content, &rule).map_err(|problem| anyhow::anyhow!("{SITE_FILE}: meeting: {problem}"))
+        )
+    })
 }
 
 /// The zone's rule for the years to come: the last line of its TZif file (RFC 9636, section 3.3).

@@ -28,7 +28,12 @@ pub fn run(project: &Project) -> Result<()> {
     let is_release = env::var("TRUNK_PROFILE").is_ok_and(|profile| profile == "release");
 
     let content = Site::load(project)?;
-    let site = prerender::Site { base: &base, origin: origin.as_deref(), languages: content.languages() };
+    let site = prerender::Site {
+        base: &base,
+        origin: origin.as_deref(),
+        languages: content.languages(),
+        zone_rule: content.zone_rule(),
+    };
     let mould = fs::read_to_string(staging.join("index.html")).context("index.html cannot be read")?;
     let mould = Mould::read(&mould)?;
     let app = App::put_in(&staging)?;
