@@ -76,11 +76,41 @@
   if (!window.fetch || !window.WebAssembly || !('noModule' in document.createElement('script'))) return;
   root.className = 'app';
   document.addEventListener('readystatechange', function () {
-    loader = loader || document.getElementById('loader');
-    if (!loader || loader.wasm) return;
+    var start = document.getElementById('loader');
+    if (!start || loader) return;
+    loader = document.createElement('script');
+    loader.id = 'start';
     loader.failed = failed;
-    loader.wasm = fetch(loader.getAttribute('data-wasm'), { integrity: loader.getAttribute('data-integrity') });
+    loader.wasm = fetch(start.getAttribute('data-wasm'), { integrity: start.getAttribute('data-integrity') });
     // Whoever starts the app hears of a failure; nobody else has to.
     loader.wasm.then(null, function () {});
+    loader.type = 'module';
+    loader.integrity = start.integrity;
+    loader.src = trusted(start.href);
+    // Reading the app's script would keep the first frame waiting.
+    afterPaint(function () {
+      document.body.appendChild(loader);
+    });
   });
+
+  function afterPaint(work) {
+    if (document.hidden) return work();
+    window.requestAnimationFrame(function () {
+      setTimeout(work, 0);
+    });
+  }
+
+  /* The page's policy takes a script's address from here and from nowhere else (Trusted Types, W3C), and here it is one
+     that the build has written. */
+  function trusted(address) {
+    if (!window.trustedTypes) return address;
+    return window.trustedTypes
+      .createPolicy('porchlight', {
+        createScriptURL: function (url) {
+          if (url !== document.getElementById('loader').href) throw new TypeError(url);
+          return url;
+        },
+      })
+      .createScriptURL(address);
+  }
 })();

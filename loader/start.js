@@ -1,9 +1,7 @@
 /* Starts the app with the WebAssembly that the page has already asked for. The build puts this behind the glue of
    wasm-bindgen, whose `init` it is given: one file, one request, one digest. */
 async function start(init) {
-  const loader = document.getElementById('loader');
-  // The page has found that the app cannot run here. Without its answer the glue would ask for a file of its own.
-  if (!loader.wasm) return;
+  const loader = document.getElementById('start');
   try {
     await init({ module_or_path: loader.wasm });
   } catch {

@@ -80,7 +80,8 @@ impl Date {
         // Nearly right at once; a leap day that was counted too much or too little is put right.
         let guess = (i64::from(number) * 400).div_euclid(146_097) as i32;
         let first_day = |year: i32| Self { year, month: 3, day: 1 }.day_number();
-        let year = if number < first_day(guess) { guess - 1 } else { guess + i32::from(number >= first_day(guess + 1)) };
+        let year =
+            if number < first_day(guess) { guess - 1 } else { guess + i32::from(number >= first_day(guess + 1)) };
         let day_of_year = number - first_day(year);
         let month = (5 * day_of_year + 2) / 153;
         let day = day_of_year - (153 * month + 2) / 5 + 1;

@@ -7,6 +7,7 @@ use crate::components::shared::Shared;
 use crate::content::Content;
 use crate::pages;
 use crate::route::Route;
+use crate::zone::ZoneRule;
 use leptos::prelude::*;
 
 /// The picture that previews of shared links show, below the public URL. It names nothing.
@@ -19,8 +20,8 @@ pub struct Site<'a> {
     pub base: &'a str,
     /// Scheme and host without a slash at the end, where they are known: `https://example.org`.
     pub origin: Option<&'a str>,
-    /// The POSIX rule of the meeting's zone, such as `PST8PDT,M3.2.0,M11.1.0`.
-    pub zone_rule: &'a str,
+    /// The rule of the meeting's zone.
+    pub zone_rule: ZoneRule,
     /// The content in each language, the one of the first address first.
     pub languages: &'a [&'static Content],
 }
@@ -115,7 +116,7 @@ impl Site<'_> {
             route.file(),
             content.digest,
             content.meeting.zone,
-            self.zone_rule
+            self.zone_rule.written()
         )
     }
 

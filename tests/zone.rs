@@ -5,6 +5,7 @@ mod common;
 use common::config;
 use jiff::Timestamp;
 use porchlight::date::{Date, Moment, Time};
+use porchlight::meetings::zone_rule;
 use porchlight::zone::ZoneRule;
 use proptest::prelude::*;
 
@@ -29,6 +30,14 @@ fn wall_clock(minutes: i32, zone: &str) -> Moment {
     }
 }
 
+/// The rule as it comes with a page.
+fn read_back(zone: &str, rule: &str) -> ZoneRule {
+    let rule = zone_rule(zone, rule).unwrap();
+    let read = ZoneRule::read(&rule.written()).unwrap();
+    assert_eq!(read, rule);
+    read
+}
+
 fn minutes(date: &str) -> i32 {
     let seconds = date.parse::<Timestamp>().unwrap().as_second();
     i32::try_from(seconds / 60).unwrap()
@@ -42,7 +51,7 @@ proptest! {
         (zone, rule) in prop::sample::select(ZONES.as_slice()),
         minute in minutes("2026-01-01T00:00:00Z")..minutes("2070-01-01T00:00:00Z"),
     ) {
-        let rule = ZoneRule::parse(rule).unwrap();
+        let rule = read_back(zone, rule);
         prop_assert_eq!(rule.moment(minute), Some(wall_clock(minute, zone)));
     }
 }
@@ -51,7 +60,7 @@ proptest! {
 fn every_change_of_the_clocks_comes_in_the_right_minute() {
     let first = minutes("2026-01-01T00:00:00Z");
     for (zone, rule) in ZONES {
-        let rule = ZoneRule::parse(rule).unwrap();
+        let rule = read_back(zone, rule);
         // A quarter of an hour is a part of every change; a year and a half has changes in both directions.
         for minute in (first..first + 548 * 24 * 60).step_by(15) {
             for near in [minute - 1, minute] {
@@ -63,10 +72,17 @@ fn every_change_of_the_clocks_comes_in_the_right_minute() {
 
 #[test]
 fn no_number_is_too_large() {
-    for (_, rule) in ZONES {
-        let rule = ZoneRule::parse(rule).unwrap();
+    for (zone, rule) in ZONES {
+        let rule = read_back(zone, rule);
         for minute in [i32::MIN, i32::MAX] {
             let _ = rule.moment(minute);
         }
+    }
+}
+
+#[test]
+fn what_is_no_rule_is_not_read_as_one() {
+    for line in ["", "x", "-480 ", "-480 -420", "-480 -420 3 2 6 120", "-480 -420 300 2 6 120 11 1 6 120"] {
+        assert_eq!(ZoneRule::read(line), None, "{line}");
     }
 }

@@ -4,8 +4,8 @@ use super::el::{El, el};
 use super::shared::Shared;
 use crate::content::{Contact, Content, W};
 
-/// The id of the bar, to which a skip link leads.
-pub const BAR: &str = "bar";
+/// The id of the bar.
+const BAR: &str = "bar";
 
 /// Call, text, Exit, and the number for danger now. What its ids name is found by the page's own small script and by
 /// no one else.
@@ -44,7 +44,6 @@ pub fn bar(shared: Shared) -> El {
     el("section")
         .attr("id", BAR)
         .attr("aria-labelledby", "bar-label")
-        .attr("tabindex", "-1")
         .child(el("h2").attr("id", "bar-label").class("unseen").text(shared.word(W::BarLabel)))
         .child(el("div").class("bar-row").maybe(call).maybe(text).child(exit))
         .child(el("p").class("bar-note").maybe(danger).text(" ").child(label(W::BarTrace)))

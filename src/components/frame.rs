@@ -1,6 +1,6 @@
 //! The frame round every page: name and navigation above, the page, a line below, and the bar.
 
-use super::bar::{BAR, bar};
+use super::bar::bar;
 use super::el::{El, el};
 use super::shared::Shared;
 use crate::content::W;
@@ -33,15 +33,16 @@ pub fn frame(
         link(Route::Meetings, W::NavMeetings),
         link(Route::Learn, W::NavLearn),
     ]);
-    let skip = |id, word| el("a").class("skip").attr("href", format!("#{id}")).text(shared.word(word));
+    let skip = el("a").class("skip").attr("href", format!("#{MAIN}")).text(shared.word(W::SkipContent));
     el("div").attr("id", APP).all([
-        skip(MAIN, W::SkipContent),
-        skip(BAR, W::SkipHelp),
+        skip,
+        // The bar comes first, so that it is there with the first bytes of a page on a slow connection, and is read first;
+        // the style sheet puts it at the lower edge.
+        bar(shared),
         el("header").class("top").child(brand).child(nav),
         el("main").attr("id", MAIN).gradual_children(page, at_once),
         refresh_note(shared),
         el("footer").class("foot").child(link(Route::About, W::NavAbout)).all(other_languages(shared, route)),
-        bar(shared),
     ])
 }
 

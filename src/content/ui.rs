@@ -19,7 +19,6 @@ macro_rules! ui_words {
 ui_words! {
     Brand = "brand",
     SkipContent = "skip.content",
-    SkipHelp = "skip.help",
     NavLabel = "nav.label",
     NavHelp = "nav.help",
     NavSigns = "nav.signs",

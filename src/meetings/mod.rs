@@ -7,6 +7,8 @@
 pub mod ical;
 mod vtimezone;
 
+pub use vtimezone::zone_rule;
+
 use crate::content::{Change, Meeting};
 use crate::date::{Date, Moment, Time};
 

@@ -18,6 +18,11 @@ const TEXTS: [(&str, W, PageText); 3] = [
 
 /// About.
 pub fn page(shared: Shared) -> Vec<El> {
+    let title = el("h1").text(shared.word(W::AboutTitle));
+    vec![el("article").class("narrow").child(title).later(move || parts(shared))]
+}
+
+fn parts(shared: Shared) -> Vec<El> {
     let content = shared.content;
     let texts = TEXTS.map(|(id, title, text)| section(id, shared.word(title)).all(blocks(shared, content.page(text))));
     let sources: Vec<_> = TEXTS.iter().flat_map(|(_, _, text)| block_sources(shared, content.page(*text))).collect();
@@ -27,13 +32,8 @@ pub fn page(shared: Shared) -> Vec<El> {
         .class("plain")
         .child(el("li").text(version))
         .all([dated(W::AboutContent, content.updated), dated(W::AboutWords, content.words_updated)]);
-    let page = el("article")
-        .class("narrow")
-        .child(el("h1").text(shared.word(W::AboutTitle)))
-        .all(texts)
-        .child(section("version", shared.word(W::AboutVersionTitle)).child(versions))
-        .child(page_sources(shared, sources));
-    vec![page]
+    let versions = section("version", shared.word(W::AboutVersionTitle)).child(versions);
+    texts.into_iter().chain([versions, page_sources(shared, sources)]).collect()
 }
 
 /// A date and how long ago it was. A phone whose clock is behind sees the date alone.

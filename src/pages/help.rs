@@ -24,27 +24,28 @@ pub fn page(shared: Shared) -> Vec<El> {
     let content = shared.content;
     let hotline = content.hotline();
     let emergency = content.emergency();
-    let texts = TEXTS.map(|(id, title, text)| section(id, shared.word(title)).all(blocks(shared, content.page(text))));
+    let part =
+        move |(id, title, text)| section(id, shared.word(title)).later(move || blocks(shared, content.page(text)));
     let mut sources: Vec<_> =
         TEXTS.iter().flat_map(|(_, _, text)| block_sources(shared, content.page(*text))).collect();
     let channels = content.lines.iter().flat_map(|line| &line.channels);
     sources.extend(channels.flat_map(|channel| &channel.fact.sources));
     let checked = hotline.channels.first().map(|channel| format::date(content, channel.checked)).unwrap_or_default();
     let local = |line: &Line| matches!(line.area, Area::Oregon | Area::Portland) && !line.enforces();
+    let abroad = |line: &Line| line.area == Area::Abroad && !line.enforces();
     vec![
         el("h1").text(shared.word(W::HelpTitle)),
         el("p").class("lead").text(shared.word(W::HelpLead)),
         el("div").class("doors").all(hotline.usable().map(|channel| way(shared, channel))),
         el("p").class("actions").all(hotline.usable().filter_map(|channel| copy(shared, channel))),
         jumps(shared),
-        el("div").class("pair").all(texts),
-        section("needs", shared.word(W::HelpNeedsTitle)).all(by_need(shared)),
-        section("oregon", shared.word(W::HelpOregonTitle)).child(lines(shared, "h3", &local)),
-        section("abroad", shared.word(W::HelpAbroadTitle))
-            .child(lines(shared, "h3", &|line| line.area == Area::Abroad && !line.enforces())),
+        el("div").class("pair").all(TEXTS.map(part)),
+        section("needs", shared.word(W::HelpNeedsTitle)).later(move || by_need(shared)),
+        section("oregon", shared.word(W::HelpOregonTitle)).later(move || vec![lines(shared, "h3", &local)]),
+        section("abroad", shared.word(W::HelpAbroadTitle)).later(move || vec![lines(shared, "h3", &abroad)]),
         section("police", shared.word(W::HelpPoliceTitle))
             .all(blocks(shared, content.page(PageText::HelpPolice)))
-            .child(lines(shared, "h3", &|line| line.enforces() && line.id != emergency.id)),
+            .later(move || vec![lines(shared, "h3", &|line| line.enforces() && line.id != emergency.id)]),
         el("p").class("note").text(shared.fill(W::HelpChecked, &[("date", &checked)])),
         page_sources(shared, sources),
     ]

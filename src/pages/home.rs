@@ -15,7 +15,7 @@ const ARTICLES: usize = 4;
 /// Home.
 pub fn page(shared: Shared) -> Vec<El> {
     let content = shared.content;
-    let title = |word| el("h2").text(shared.word(word));
+    let title = move |word| el("h2").text(shared.word(word));
     let doors = el("div").class("doors").all([
         door(shared.url(&Route::Help), shared.word(W::HomeDoorHelp), shared.word(W::HomeDoorHelpAbout)),
         door(shared.url(&Route::Signs), shared.word(W::HomeDoorSigns), shared.word(W::HomeDoorSignsAbout)),

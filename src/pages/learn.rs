@@ -7,7 +7,7 @@ use crate::route::Route;
 
 /// Learn.
 pub fn page(shared: Shared) -> Vec<El> {
-    let entry = |article: &'static Article| {
+    let entry = move |article: &'static Article| {
         let title = el("b").text(article.title.as_str());
         let lead = el("span").class("soft").text(article.lead.as_str());
         let url = shared.url(&Route::Article(article.id.clone()));
@@ -16,6 +16,6 @@ pub fn page(shared: Shared) -> Vec<El> {
     vec![
         el("h1").text(shared.word(W::LearnTitle)),
         el("p").class("lead").text(shared.word(W::LearnLead)),
-        el("ul").class("list wide").all(shared.content.articles.iter().map(entry)),
+        el("ul").class("list wide").later(move || shared.content.articles.iter().map(entry).collect()),
     ]
 }

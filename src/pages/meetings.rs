@@ -16,6 +16,18 @@ use leptos::prelude::*;
 /// Meetings.
 pub fn page(shared: Shared) -> Vec<El> {
     let content = shared.content;
+    let mut sources: Vec<_> = content.meeting.sources.iter().collect();
+    sources.extend(block_sources(shared, content.page(PageText::MeetingsGuests)));
+    vec![
+        el("h1").text(shared.fill(W::MeetTitle, &format::rule_words(content, &content.meeting))),
+        el("div").class("cols").later(move || columns(shared)),
+        page_sources(shared, sources),
+    ]
+}
+
+/// The next meeting and what belongs to it; and the dates.
+fn columns(shared: Shared) -> Vec<El> {
+    let content = shared.content;
     let meeting = &content.meeting;
     let [ordinal, weekday] = format::rule_words(content, meeting);
     let (start, end) = (format::time(content, meeting.start), format::time(content, meeting.end));
@@ -32,7 +44,6 @@ pub fn page(shared: Shared) -> Vec<El> {
         .attr("href", format!("{}{CALENDAR_FILE}", shared.base))
         .attr("download", CALENDAR_FILE)
         .text(shared.word(W::MeetCalendar));
-    let guests = content.page(PageText::MeetingsGuests);
     let first = el("div")
         .child(el("div").live_children(move || vec![next(shared)]))
         .maybe(unconfirmed(shared))
@@ -40,17 +51,11 @@ pub fn page(shared: Shared) -> Vec<El> {
         .child(el("p").class("actions").child(calendar))
         .child(el("p").class("soft small").text(shared.word(W::MeetCalendarAbout)))
         .child(el("h2").text(shared.word(W::MeetGuests)))
-        .all(blocks(shared, guests));
+        .all(blocks(shared, content.page(PageText::MeetingsGuests)));
     let second = el("div")
         .child(el("h2").attr("id", "dates").live_text(move || dates_title(shared).into()))
         .child(el("ol").class("list dates").live_children(move || dates(shared)));
-    let mut sources: Vec<_> = meeting.sources.iter().collect();
-    sources.extend(block_sources(shared, guests));
-    vec![
-        el("h1").text(shared.fill(W::MeetTitle, &[ordinal, weekday])),
-        el("div").class("cols").child(first).child(second),
-        page_sources(shared, sources),
-    ]
+    vec![first, second]
 }
 
 /// The next meeting that takes place, or the rule in a page that was written at build time.

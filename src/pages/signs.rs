@@ -185,7 +185,7 @@ fn group_view(shared: Shared, group: Group, visible: RwSignal<Vec<bool>>, in_set
     el("section")
         .hidden(move || visible.with(|visible| !signs.iter().any(|index| visible[*index])))
         .child(el("h2").text(heading).text(" ").maybe(anywhere))
-        .child(el("ul").class("signs").live_children(rows))
+        .child(el("ul").class("signs").later(rows))
 }
 
 fn row(shared: Shared, index: usize, visible: RwSignal<Vec<bool>>) -> El {

@@ -20,7 +20,7 @@ extern "C" {
 /// What a clock on the wall shows in that zone of the IANA database. The page knows the rule of the zone that it was
 /// written for; for another one the browser is asked, which costs a slow phone more than 50 ms.
 pub fn now_in(zone: &str) -> Moment {
-    let rule = document::zone_rule(zone).as_deref().and_then(ZoneRule::parse);
+    let rule = document::zone_rule(zone).as_deref().and_then(ZoneRule::read);
     // Whole minutes, of which 32 bits hold 4,000 years; what is beyond is told by the browser.
     let minutes = (js_sys::Date::now() / 60_000.0).floor() as i32;
     rule.and_then(|rule| rule.moment(minutes)).unwrap_or_else(|| asked(zone))

@@ -19,7 +19,7 @@ pub fn is_written_for(file: &str, digest: u64) -> bool {
     attribute("data-page").as_deref() == Some(file) && attribute("data-content") == Some(digest.to_string())
 }
 
-/// The POSIX rule of the zone, if the page was written for that zone.
+/// The rule of the zone as a line of numbers, if the page was written for that zone.
 pub fn zone_rule(zone: &str) -> Option<String> {
     let (name, rule) = attribute("data-zone")?.split_once(' ').map(|(name, rule)| (name == zone, rule.to_string()))?;
     name.then_some(rule)

@@ -20,6 +20,21 @@ fn start(task: Pin<Box<dyn Future<Output = ()>>>) {
     wasm_bindgen_futures::spawn_local(task);
 }
 
+/// Lets the browser draw what is there; then, not before. A page that nobody sees is not drawn, and does not wait.
+pub async fn next_frame() {
+    let Some((window, document)) = super::browser() else { return };
+    if !document.hidden() {
+        let promise = js_sys::Promise::new(&mut |resolve, _| {
+            // It fails only for wrong arguments.
+            let _ = window.request_animation_frame(&resolve);
+        });
+        // This promise is never rejected.
+        let _ = wasm_bindgen_futures::JsFuture::from(promise).await;
+    }
+    // The callback of a frame comes before the frame.
+    pause().await;
+}
+
 /// Lets the browser do what is waiting: draw, and answer taps. Work that goes on for longer than 50 ms is felt.
 pub async fn pause() {
     let promise = js_sys::Promise::new(&mut |resolve, _| {

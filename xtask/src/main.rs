@@ -3,7 +3,7 @@
 //! - [`arguments`] reads the command line, [`commands`] holds one module for each command.
 //! - [`setup`] brings the tools that a command needs, one module for each tool.
 //! - [`site`] reads the content; [`mould`] and [`loader`] make a site of what Trunk has built and the app's own crate
-//!   has written.
+//!   has written; [`minify`] makes its scripts and styles smaller.
 //! - [`hosting`] writes what hosts must be told, [`compress`] the compressed copies of [`files`].
 //! - [`process`] and [`project`] start programs and name folders; [`budgets`], [`first_visit`], [`sizes`] and [`tally`]
 //!   are plain rules.
@@ -16,6 +16,7 @@ mod files;
 mod first_visit;
 mod hosting;
 mod loader;
+mod minify;
 mod mould;
 mod process;
 mod project;

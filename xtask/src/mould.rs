@@ -1,6 +1,7 @@
 //! The mould of every page: `index.html` as Trunk leaves it, without Trunk's own way to start the app.
 
 use crate::loader::App;
+use crate::minify::Kind;
 use anyhow::{Context, Result, ensure};
 use porchlight::prerender::Page;
 
@@ -38,6 +39,19 @@ impl Mould {
         Ok(Self { html: without_remarks(&html), style, script })
     }
 
+    /// The same with its script and its style made smaller.
+    ///
+    /// # Errors
+    /// Those of the function.
+    pub fn smaller(mut self, minify: impl Fn(Kind, &str) -> Result<String>) -> Result<Self> {
+        let script = minify(Kind::Script, &self.script)?;
+        self.html =
+            self.html.replace(&format!("<script>{}</script>", self.script), &format!("<script>{script}</script>"));
+        self.script = script;
+        self.style = minify(Kind::Style, &self.style)?;
+        Ok(self)
+    }
+
     /// One page. `policy` is what its head demands of the browser; a page that is still worked on has none.
     pub fn pour(&self, page: &Page, base: &str, app: &App, policy: Option<&str>) -> String {
         let App { script, wasm } = app;
@@ -46,7 +60,7 @@ impl Mould {
             .unwrap_or_default();
         let links = format!("<link rel=\"icon\" href=\"{base}icon.svg\" type=\"image/svg+xml\">");
         let app = format!(
-            "<script type=\"module\" id=\"loader\" src=\"{base}{}\" integrity=\"{}\" data-wasm=\"{base}{}\" data-integrity=\"{}\"></script>",
+            "<link rel=\"modulepreload\" id=\"loader\" href=\"{base}{}\" integrity=\"{}\" data-wasm=\"{base}{}\" data-integrity=\"{}\">",
             script.file, script.integrity, wasm.file, wasm.integrity
         );
         let style = format!("<style>{}</style>", self.style);
@@ -153,7 +167,7 @@ go()</script>
 </head>
 <body>
 <p>&lt;!-- page: body --&gt;</p>
-<script type="module" id="loader" src="/club/b.js" integrity="sha384-x" data-wasm="/club/b.wasm" data-integrity="sha384-x"></script>
+<link rel="modulepreload" id="loader" href="/club/b.js" integrity="sha384-x" data-wasm="/club/b.wasm" data-integrity="sha384-x">
 <script>reload()</script>
 </body>
 </html>
@@ -163,6 +177,17 @@ go()</script>
             (mould.style.as_str(), mould.script.as_str()),
             ("p { color: red }b { color: blue }", "early();\ngo()")
         );
+    }
+
+    #[test]
+    fn what_a_page_holds_is_what_was_made_smaller() {
+        let mould = Mould::read(TRUNK).unwrap().smaller(|kind, _| Ok(format!("small {kind:?}"))).unwrap();
+        let html = mould.pour(&page(), "/", &app(), None);
+        assert!(
+            html.contains("<script>small Script</script>") && html.contains("<style>small Style</style>"),
+            "{html}"
+        );
+        assert_eq!((mould.script.as_str(), mould.style.as_str()), ("small Script", "small Style"));
     }
 
     #[test]

@@ -1,7 +1,7 @@
 //! Starting programs and telling how they ended.
 
 use anyhow::{Context, Result, bail};
-use std::io::{BufRead, BufReader};
+use std::io::{BufRead, BufReader, Write};
 use std::process::{Command, Stdio};
 
 /// Runs a program; what it says goes straight to the terminal.
@@ -44,6 +44,27 @@ pub fn output(command: &mut Command) -> Option<String> {
     output.status.success().then(|| String::from_utf8_lossy(&output.stdout).trim().to_string())
 }
 
+/// Gives a program a text on its standard input and reads what it makes of it; its remarks go to the terminal.
+///
+/// # Errors
+/// When it cannot be started, says that it failed, or answers with something that is no text.
+pub fn transform(command: &mut Command, text: &str) -> Result<String> {
+    let piped = command.stdin(Stdio::piped()).stdout(Stdio::piped());
+    let mut child = piped.spawn().with_context(|| format!("`{}` could not be started", line(command)))?;
+    let mut input = child.stdin.take().context("a program has no standard input")?;
+    // It may answer before it has read everything: who only writes would wait for ever.
+    let output = std::thread::scope(|scope| {
+        scope.spawn(move || input.write_all(text.as_bytes()));
+        child.wait_with_output()
+    });
+    let output = output.with_context(|| format!("`{}` broke off", line(command)))?;
+    if !output.status.success() {
+        bail!("`{}` failed ({})", line(command), output.status);
+    }
+    String::from_utf8(output.stdout)
+        .with_context(|| format!("`{}` answered with something that is no text", line(command)))
+}
+
 /// The version that a program gives as the answer to `--version`.
 pub fn version(command: &mut Command) -> Option<String> {
     first_number(&output(command.arg("--version"))?)
@@ -76,6 +97,13 @@ mod tests {
             assert_eq!(first_number(answer).as_deref(), Some(version));
         }
         assert_eq!(first_number("no version here"), None);
+    }
+
+    #[test]
+    fn a_long_text_goes_through_a_program_and_back() {
+        let text = "words\n".repeat(100_000);
+        assert_eq!(transform(&mut Command::new("cat"), &text).unwrap(), text);
+        assert!(transform(&mut Command::new("false"), &text).is_err());
     }
 
     #[test]

@@ -3,7 +3,8 @@
 use crate::project::Project;
 use anyhow::{Context, Result, bail};
 use porchlight::content::{self, Content, SITE_FILE};
-use porchlight::meetings::ical;
+use porchlight::meetings::{self, ical};
+use porchlight::zone::ZoneRule;
 use std::fs;
 use std::path::Path;
 
@@ -14,7 +15,7 @@ const FOLDER: &str = "public/content";
 pub struct Site {
     languages: Vec<&'static Content>,
     calendar: String,
-    zone_rule: String,
+    zone_rule: ZoneRule,
 }
 
 impl Site {
@@ -45,9 +46,11 @@ impl Site {
             }
         }
         refuse(missing)?;
-        let zone_rule = rule_of_zone(&ordered[0].meeting.zone)?;
-        let calendar = ical::calendar(ordered[0], &zone_rule);
-        let calendar = calendar.map_err(|problem| anyhow::anyhow!("{SITE_FILE}: meeting: {problem}"))?;
+        let zone = &ordered[0].meeting.zone;
+        let rule = rule_of_zone(zone)?;
+        let refused = |problem| anyhow::anyhow!("{SITE_FILE}: meeting: {problem}");
+        let zone_rule = meetings::zone_rule(zone, &rule).map_err(refused)?;
+        let calendar = ical::calendar(ordered[0], &rule).map_err(refused)?;
         Ok(Self { languages: ordered, calendar, zone_rule })
     }
 
@@ -56,9 +59,9 @@ impl Site {
         &self.languages
     }
 
-    /// The POSIX rule of the meeting's zone.
-    pub fn zone_rule(&self) -> &str {
-        &self.zone_rule
+    /// The rule of the meeting's zone.
+    pub fn zone_rule(&self) -> ZoneRule {
+        self.zone_rule
     }
 
     /// The meetings as an iCalendar file, in the first language.

@@ -15,6 +15,9 @@ pub const CARGO_DENY: &str = "0.20.2";
 /// npm's package `binaryen`, which holds wasm-opt. Its first number is the version that wasm-opt shows.
 pub const BINARYEN: &str = "132.0.0";
 
+/// npm's package `esbuild`.
+pub const ESBUILD: &str = "0.28.2";
+
 /// The oldest Node that the tools and the browser tests run on.
 pub const OLDEST_NODE: u32 = 20;
 

@@ -20,8 +20,8 @@ const SVG: &str = "http://www.w3.org/2000/svg";
 /// stays within the 50 ms after which a wait is felt.
 const STRETCH: f64 = 8.0;
 
-/// The same for the first ones: what is seen first should be seen soon.
-const FIRST_STRETCH: f64 = 3.0;
+/// The same for the first ones: what is seen first, the heading, should be seen at once.
+const FIRST_STRETCH: f64 = 1.0;
 
 /// Where an element comes from.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -167,6 +167,11 @@ fn fill(parts: Parts, element: types::Element, origin: Origin) -> Built {
                 place.next = None;
                 built.change(children, pace, origin);
             }
+            Child::Later(children) => {
+                if let Some(children) = later(&element, children, origin) {
+                    built._children.extend(children().into_iter().filter_map(|child| place.element(child)));
+                }
+            }
             Child::Folded(inside) => match origin {
                 Origin::New => built.unfold_when_opened(inside),
                 Origin::Written => built._children.extend(place.element(inside())),
@@ -237,8 +242,8 @@ impl Built {
             if let (Origin::New, Pace::Gradual(at_once)) = (origin, &pace)
                 && !at_once()
             {
-                let rest = Rest { parent: parent.clone(), children: children.into_iter() };
-                rest.start(&kept);
+                let turn = Turn { parent: parent.clone(), children: Children::Described(children.into_iter()) };
+                Rest { turns: vec![turn] }.start(parent.clone(), &kept);
                 return kept;
             }
             let mut place = Place::within(&parent, origin);
@@ -272,39 +277,84 @@ impl Built {
 /// Says that an element is not complete (WAI-ARIA 1.2).
 const BUSY: &str = "aria-busy";
 
-/// Children that are still to be put in.
+/// Children that are still to be put in. The last ones come first.
 struct Rest {
+    turns: Vec<Turn>,
+}
+
+/// Children of one element.
+struct Turn {
     parent: types::Element,
-    children: std::vec::IntoIter<El>,
+    children: Children,
+}
+
+enum Children {
+    Later(Live<Vec<El>>),
+    Described(std::vec::IntoIter<El>),
+}
+
+thread_local! {
+    /// Where children that are for later are put, while a page is put in bit by bit.
+    static LATER: RefCell<Option<Vec<Turn>>> = const { RefCell::new(None) };
+}
+
+/// Keeps children for later where a page is put in bit by bit; else gives them back.
+fn later(parent: &types::Element, children: Live<Vec<El>>, origin: Origin) -> Option<Live<Vec<El>>> {
+    LATER.with_borrow_mut(|later| match later {
+        Some(later) if origin == Origin::New => {
+            later.push(Turn { parent: parent.clone(), children: Children::Later(children) });
+            None
+        }
+        _ => Some(children),
+    })
 }
 
 impl Rest {
-    /// Puts in the first ones now, and the others bit by bit, unless those that are kept are dropped before: then others
-    /// have taken their place.
-    fn start(mut self, kept: &Kept) {
+    /// Puts in the first ones now, and the others bit by bit once those can be seen, unless those that are kept are dropped
+    /// before: then others have taken their place.
+    fn start(mut self, busy: types::Element, kept: &Kept) {
         self.put_in(FIRST_STRETCH, kept);
         let kept = Rc::downgrade(kept);
         let owner = Owner::current().unwrap_or_default();
         task::spawn(async move {
-            while self.children.len() > 0 {
-                task::pause().await;
+            task::next_frame().await;
+            loop {
                 let Some(kept) = kept.upgrade() else { return };
                 owner.with(|| self.put_in(STRETCH, &kept));
+                if self.turns.is_empty() {
+                    break;
+                }
+                drop(kept);
+                task::pause().await;
             }
-            Rndr::remove_attribute(&self.parent, BUSY);
+            Rndr::remove_attribute(&busy, BUSY);
         });
     }
 
     fn put_in(&mut self, stretch: f64, kept: &Kept) {
         let until = performance::now() + stretch;
-        for child in self.children.by_ref() {
-            let child = fresh(child);
-            Rndr::insert_node(&self.parent, &child.element, None);
-            kept.borrow_mut().push(child);
+        LATER.set(Some(Vec::new()));
+        while let Some(turn) = self.turns.last_mut() {
+            match &mut turn.children {
+                Children::Later(children) => turn.children = Children::Described(children().into_iter()),
+                Children::Described(children) => {
+                    let Some(child) = children.next() else {
+                        self.turns.pop();
+                        continue;
+                    };
+                    let child = fresh(child);
+                    Rndr::insert_node(&turn.parent, &child.element, None);
+                    kept.borrow_mut().push(child);
+                    // What is inside of this child comes before its next sibling, so that nothing moves once it is there.
+                    let inside = LATER.replace(Some(Vec::new())).unwrap_or_default();
+                    self.turns.extend(inside.into_iter().rev());
+                }
+            }
             if performance::now() > until {
                 break;
             }
         }
+        LATER.set(None);
     }
 }
 

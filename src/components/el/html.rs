@@ -47,7 +47,9 @@ fn write(el: &El, html: &mut String) {
             Child::Fixed(text) => escape(text, html),
             Child::Live(text) => escape(&untrack(text), html),
             Child::Folded(inside) => write(&inside(), html),
-            Child::All(children, _) => untrack(children).iter().for_each(|child| write(child, html)),
+            Child::All(children, _) | Child::Later(children) => {
+                untrack(children).iter().for_each(|child| write(child, html));
+            }
         }
     }
     html.push_str("</");

@@ -49,6 +49,8 @@ enum Child {
     Live(Live<Text>),
     /// Elements that change together; they are the only children.
     All(Live<Vec<El>>, Pace),
+    /// Elements that are described when their turn comes; they are the last children.
+    Later(Live<Vec<El>>),
     /// What a `<details>` holds after its summary. None of it reacts.
     Folded(Live<El>),
 }
@@ -90,7 +92,7 @@ impl El {
         self.0.reacts |= match &child {
             Child::El(child) => child.0.reacts,
             Child::Fixed(_) | Child::Folded(_) => false,
-            Child::Live(_) | Child::All(..) => true,
+            Child::Live(_) | Child::All(..) | Child::Later(_) => true,
         };
         self.0.children.push(child);
         self
@@ -190,13 +192,20 @@ impl El {
         self.push(Child::Folded(Box::new(inside)))
     }
 
+    /// Adds elements that are not described before their turn comes: where a page is put in bit by bit, its top is on the
+    /// screen by then. Nothing can come after them.
+    pub fn later(self, children: impl Fn() -> Vec<El> + 'static) -> Self {
+        self.push(Child::Later(Box::new(children)))
+    }
+
     /// Fills the element with elements that change together; it must have no other children.
     pub fn live_children(self, children: impl Fn() -> Vec<El> + 'static) -> Self {
         self.push(Child::All(Box::new(children), Pace::AtOnce))
     }
 
-    /// The same for elements that are many: the first of them are there at once, the others follow while the browser
-    /// can already draw and answer taps; until then the element is busy. `at_once` says when all are needed.
+    /// The same for elements that are many: the first of them are there at once, the others, and what in them is for
+    /// [`later`](Self::later), follow while the browser can already draw and answer taps; until then the element is busy.
+    /// `at_once` says when all are needed.
     pub fn gradual_children(
         self,
         children: impl Fn() -> Vec<El> + 'static,

@@ -4,6 +4,7 @@
 use crate::compress::compress_folder;
 use crate::hosting::{self, Release, policy};
 use crate::loader::App;
+use crate::minify::{Kind, minify};
 use crate::mould::Mould;
 use crate::project::Project;
 use crate::site::Site;
@@ -36,7 +37,10 @@ pub fn run(project: &Project) -> Result<()> {
     };
     let mould = fs::read_to_string(staging.join("index.html")).context("index.html cannot be read")?;
     let mould = Mould::read(&mould)?;
-    let app = App::put_in(&staging)?;
+    // What is worked on stays readable, and is built without Node.
+    let smaller = |kind, text: &str| if is_release { minify(project, kind, text) } else { Ok(text.into()) };
+    let mould = mould.smaller(smaller)?;
+    let app = App::put_in(&staging, |script| smaller(Kind::Module, &script))?;
     let release = Release {
         base: base.clone(),
         script_hashes: vec![policy::sha256_source(&mould.script)],

@@ -5,8 +5,10 @@ mod apt;
 mod browsers;
 mod cargo_deny;
 mod cargo_tool;
+mod esbuild;
 mod node;
 mod npm_packages;
+mod npm_tool;
 mod playwright;
 mod trunk;
 mod wasm_bindgen;
@@ -19,7 +21,7 @@ use anyhow::Result;
 pub use cargo_deny::set_up as cargo_deny;
 pub use wasm_target::set_up as compiler;
 
-/// What a development build needs. Trunk calls wasm-opt, and so Node, for release builds only.
+/// What a development build needs. wasm-opt and esbuild, and so Node, are for release builds only.
 pub fn for_development(project: &Project) -> Result<()> {
     wasm_target::set_up(project)?;
     trunk::set_up(project)?;
@@ -30,7 +32,8 @@ pub fn for_development(project: &Project) -> Result<()> {
 pub fn for_release(project: &Project) -> Result<()> {
     for_development(project)?;
     node::need(project)?;
-    wasm_opt::set_up(project)
+    wasm_opt::set_up(project)?;
+    esbuild::set_up(project)
 }
 
 /// What the browser tests need, apart from a release build.

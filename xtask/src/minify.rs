@@ -1,0 +1,34 @@
+//! Scripts and styles made smaller by esbuild: without remarks and spaces, and with short names.
+
+use crate::process;
+use crate::project::Project;
+use anyhow::{Context, Result};
+
+/// What a text is, and for which browsers it has to stay readable.
+#[derive(Clone, Copy, Debug)]
+pub enum Kind {
+    /// The page's own script, which old browsers read too: ECMAScript 5.
+    Script,
+    /// A module. Browsers that start the app know what wasm-bindgen writes.
+    Module,
+    /// A style sheet. Nothing in it is turned into older forms.
+    Style,
+}
+
+/// The text made smaller. It does the same.
+///
+/// # Errors
+/// When esbuild cannot be started, or does not understand the text; it says where.
+pub fn minify(project: &Project, kind: Kind, text: &str) -> Result<String> {
+    let options: &[&str] = match kind {
+        Kind::Script => &["--loader=js", "--target=es5"],
+        Kind::Module => &["--loader=js", "--format=esm"],
+        Kind::Style => &["--loader=css"],
+    };
+    let mut esbuild = project.node_script("esbuild");
+    let output = process::transform(esbuild.args(["--minify", "--charset=utf8"]).args(options), text);
+    let output =
+        output.with_context(|| format!("{kind:?}: esbuild failed; run `cargo xtask build`, which sets it up"))?;
+    // What can stand between tags alone: it ends without an empty line.
+    Ok(output.trim_end().to_string())
+}
