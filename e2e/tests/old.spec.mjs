@@ -6,11 +6,8 @@ import { expect, test } from '../support/test.mjs';
 
 const digest = (bytes) => `sha384-${createHash('sha384').update(bytes).digest('base64')}`;
 
-/** A browser that does not know module scripts: it takes them for data. */
-function withoutModules(server) {
-  server.inject('delete HTMLScriptElement.prototype.noModule');
-  server.alter((page) => page.replace('type="module"', 'type="unknown"'));
-}
+/** A browser that does not know module scripts. No page holds one: its own script asks for the app where it can run. */
+const withoutModules = (server) => server.inject('delete HTMLScriptElement.prototype.noModule');
 
 /** Puts another file in the place of one of the app's, with its right digest. */
 function replace(server, file, attribute, bytes) {
