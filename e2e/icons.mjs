@@ -1,6 +1,6 @@
 // The icons of the installed app, drawn from ../public/icon.svg: node icons.mjs
 // Few flat colours, because every phone that keeps an offline copy loads them; the large ones, which phones show smaller,
-// have hard edges. The files are kept in the repository; draw them again when the drawing changes.
+// have hard edges and pixels of two by two. The files are kept in the repository; draw them again when the drawing changes.
 import { chromium } from '@playwright/test';
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
@@ -12,8 +12,8 @@ const PUBLIC = path.join(path.dirname(fileURLToPath(import.meta.url)), '../publi
 /** Whole: the green reaches the corners, for systems that cut out a form of their own. Room: how much of the edge is left free. */
 const ICONS = [
   { name: '192', size: 192, bits: 4 },
-  { name: '512', size: 512, bits: 4, hard: true },
-  { name: 'maskable', size: 512, bits: 2, hard: true, whole: true, room: 0.14 },
+  { name: '512', size: 512, bits: 4, hard: true, dot: 2 },
+  { name: 'maskable', size: 512, bits: 2, hard: true, dot: 2, whole: true, room: 0.14 },
   { name: 'apple', size: 180, bits: 4, whole: true, room: 0.06 },
 ];
 /** The colours of the drawing, with the glow as it lies on the green; soft edges have one step between two of them. */
@@ -30,8 +30,10 @@ const browser = await chromium.launch(chromiumLaunch);
 try {
   const page = await browser.newPage();
   for (const icon of ICONS) {
-    const { name, size, whole, room = 0 } = icon;
-    const drawing = whole ? svg.replace('rx="7"', '') : svg;
+    const { name, whole, room = 0, dot = 1 } = icon;
+    const size = icon.size / dot;
+    let drawing = whole ? svg.replace('rx="7"', '') : svg;
+    if (icon.hard) drawing = drawing.replace('<svg ', '<svg shape-rendering="crispEdges" ');
     const pixels = await page.evaluate(draw, { drawing, size, room: Math.round(room * size), green: whole && '#0d544d' });
     const file = path.join(PUBLIC, 'icons', `${name}.png`);
     const png = encode(pixels, icon, palette(icon));
@@ -58,13 +60,13 @@ async function draw({ drawing, size, room, green }) {
 }
 
 /** A PNG with a palette (PNG, W3C, third edition). */
-function encode(pixels, { size, bits }, colours) {
+function encode(pixels, { size, bits, dot = 1 }, colours) {
   const stride = 1 + (size * bits) / 8;
   const rows = Buffer.alloc(size * stride);
   const known = new Map();
   for (let y = 0; y < size; y += 1) {
     for (let x = 0; x < size; x += 1) {
-      const at = 4 * (y * size + x);
+      const at = 4 * (Math.floor(y / dot) * (size / dot) + Math.floor(x / dot));
       const pixel = pixels.slice(at, at + 4);
       const key = pixel.join();
       if (!known.has(key)) known.set(key, nearest(pixel, colours));

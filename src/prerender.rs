@@ -155,10 +155,7 @@ impl Site<'_> {
         let direction = direction(content);
         format!(
             " lang=\"{}\" dir=\"{direction}\" data-base=\"{}\" data-page=\"{}\" data-content=\"{}\"",
-            content.language,
-            self.base,
-            file,
-            content.digest
+            content.language, self.base, file, content.digest
         )
     }
 
@@ -230,7 +227,11 @@ fn numbers(content: &'static Content) -> String {
         .child(el("p").text(word(W::OfflineNumbers)))
         .all(links.into_iter().flatten().map(link));
     let (language, direction) = (&content.language, direction(content));
-    format!("<!doctype html>\n<html lang=\"{language}\" dir=\"{direction}\">\n  {}\n{}</html>\n", lines(&head), body.html())
+    format!(
+        "<!doctype html>\n<html lang=\"{language}\" dir=\"{direction}\">\n  {}\n{}</html>\n",
+        lines(&head),
+        body.html()
+    )
 }
 
 fn direction(content: &Content) -> &'static str {

@@ -19,10 +19,8 @@ pub fn icon_on_home_screen(shared: Shared) -> El {
         .child(el("p").child(el("b").text(shared.word(W::InstallAsk))))
         .child(line(W::InstallShows));
     let step = |word, drawing: &'static str| {
-        let drawing = el("svg")
-            .attr("viewBox", "0 0 16 16")
-            .attr("aria-hidden", "true")
-            .child(el("path").attr("d", drawing));
+        let drawing =
+            el("svg").attr("viewBox", "0 0 16 16").attr("aria-hidden", "true").child(el("path").attr("d", drawing));
         el("li").text(shared.word(word)).text(" ").child(drawing)
     };
     let steps = |title, steps: [El; 2]| {

@@ -21,7 +21,8 @@ const TEXTS: [(&str, W, PageText); 3] = [
 /// About.
 pub fn page(shared: Shared) -> Vec<El> {
     let content = shared.content;
-    let [who, privacy, review] = TEXTS.map(|(id, title, text)| section(id, shared.word(title)).all(blocks(shared, content.page(text))));
+    let [who, privacy, review] =
+        TEXTS.map(|(id, title, text)| section(id, shared.word(title)).all(blocks(shared, content.page(text))));
     let sources: Vec<_> = TEXTS.iter().flat_map(|(_, _, text)| block_sources(shared, content.page(*text))).collect();
     let version = shared.fill(W::AboutVersion, &[("version", env!("CARGO_PKG_VERSION"))]);
     let dated = move |word, date| el("li").live_text(move || dated(shared, word, date));

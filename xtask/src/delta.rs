@@ -128,7 +128,8 @@ mod tests {
 
     #[test]
     fn what_both_have_is_not_written_twice() {
-        let (old, new) = ("<style>a long style of both</style><p>old</p>", "<style>a long style of both</style><p>new</p>");
+        let (old, new) =
+            ("<style>a long style of both</style><p>old</p>", "<style>a long style of both</style><p>new</p>");
         assert_eq!(delta(old, new), [Piece::Kept(0, 38), Piece::New("new</p>".into())]);
         assert_eq!(serde_json::to_string(&delta(old, new)).unwrap(), "[[0,38],\"new</p>\"]");
     }

@@ -25,9 +25,7 @@ pub fn text(content: &Content, base: &str) -> Result<String> {
     let root = format!("{base}{}", content.folder());
     let word = |word| content.ui.get(word);
     let shortcut = |name, path| json!({ "name": word(name), "url": format!("{root}{path}") });
-    let icon = |file: &str, size: &str, purpose: &str| {
-        json!({ "src": format!("{base}icons/{file}.png"), "sizes": size, "type": "image/png", "purpose": purpose })
-    };
+    let icon = |file: &str, size: &str, purpose: &str| json!({ "src": format!("{base}icons/{file}.png"), "sizes": size, "type": "image/png", "purpose": purpose });
     let manifest = json!({
         "id": root,
         "name": word(W::Brand),

@@ -60,7 +60,8 @@ fn neutral_paths() -> Option<String> {
 pub fn weigh(project: &Project) -> Result<()> {
     let dist = project.path(DIST);
     let sizes = sizes::measure(&dist)?;
-    let read = |file| fs::read_to_string(dist.join(file)).with_context(|| format!("{file} of the release cannot be read"));
+    let read =
+        |file| fs::read_to_string(dist.join(file)).with_context(|| format!("{file} of the release cannot be read"));
     let home = read("index.html")?;
     let kept = offline::kept(&read(offline::WORKER)?)?;
     let entries = budgets::entries(&budgets::Budgets::read(project)?, &sizes, &home, &kept)?;
