@@ -3,7 +3,7 @@ import { chromiumLaunch, firefoxUse } from './support/browsers.mjs';
 
 const everywhere = [
   'pages', 'static', 'takeover', 'before', 'old', 'broken', 'panic', 'router', 'hostile', 'signs', 'meetings', 'exit',
-  'help', 'accessibility',
+  'help', 'accessibility', 'offline-smoke',
 ];
 const files = (names) => names.map((name) => `**/${name}.spec.mjs`);
 

@@ -24,9 +24,27 @@
     if (broken) return;
     broken = true;
     root.className = '';
+    renew();
     // It broke while it put another page here, so that page has to be loaded. This happens once: a page that has been
     // loaded is not marked.
     if (document.querySelector('main[aria-busy]')) window.location.reload();
+  }
+
+  /* The page may be older than what the server has: something on the way has kept it, and the files of its app are gone.
+     If the server has a page now that names another script, that page is loaded, once. */
+  function renew() {
+    var times = window.performance && performance.getEntriesByType ? performance : null;
+    var visit = times && times.getEntriesByType('navigation')[0];
+    if (!visit || visit.type === 'reload' || times.getEntriesByName('app-interactive').length > 0) return;
+    fetch(location.href, { cache: 'reload' })
+      .then(function (response) {
+        return response.ok ? response.text() : '';
+      })
+      .then(function (text) {
+        var named = /id="loader" href="([^"]*)"/.exec(text);
+        if (named && named[1] !== document.getElementById('loader').getAttribute('href')) location.reload();
+      })
+      .then(null, function () {});
   }
 
   function isOfApp(error) {
@@ -73,20 +91,24 @@
   // The app is asked for once the page itself is there: on a slow connection it would come in the way of the words and
   // of the bar. It is asked for by its digest (Subresource Integrity, W3C): one wrong byte and it does not start. A digest
   // on a preload would be ignored.
-  if (!window.fetch || !window.WebAssembly || !('noModule' in document.createElement('script'))) return;
-  root.className = 'app';
+  var script = document.createElement('script');
+  if (!window.fetch || !('noModule' in script)) return;
+  if (window.WebAssembly) root.className = 'app';
   document.addEventListener('readystatechange', function () {
     var start = document.getElementById('loader');
     if (!start || loader) return;
-    loader = document.createElement('script');
+    loader = script;
     loader.id = 'start';
     loader.failed = failed;
-    loader.wasm = fetch(start.getAttribute('data-wasm'), { integrity: start.getAttribute('data-integrity') });
-    // Whoever starts the app hears of a failure; nobody else has to.
-    loader.wasm.then(null, function () {});
+    loader.trusted = trusted;
+    if (window.WebAssembly) {
+      loader.wasm = fetch(start.getAttribute('data-wasm'), { integrity: start.getAttribute('data-integrity') });
+      // Whoever starts the app hears of a failure; nobody else has to.
+      loader.wasm.then(null, function () {});
+    }
     loader.type = 'module';
     loader.integrity = start.integrity;
-    loader.src = trusted(start.href);
+    loader.src = trusted(start.getAttribute('href'));
     // Reading the app's script would keep the first frame waiting.
     afterPaint(function () {
       document.body.appendChild(loader);
@@ -100,17 +122,16 @@
     });
   }
 
-  /* The page's policy takes a script's address from here and from nowhere else (Trusted Types, W3C), and here it is one
-     that the build has written. */
+  /* The page's policy takes a script's address from here and from nowhere else (Trusted Types, W3C): that of the app and
+     that of the offline copy's worker, as the build has written them into the page. */
+  var policy = window.trustedTypes && window.trustedTypes.createPolicy('porchlight', {
+    createScriptURL: function (address) {
+      var start = document.getElementById('loader');
+      if (address !== start.getAttribute('href') && address !== start.getAttribute('data-worker')) throw new TypeError(address);
+      return address;
+    }
+  });
   function trusted(address) {
-    if (!window.trustedTypes) return address;
-    return window.trustedTypes
-      .createPolicy('porchlight', {
-        createScriptURL: function (url) {
-          if (url !== document.getElementById('loader').href) throw new TypeError(url);
-          return url;
-        },
-      })
-      .createScriptURL(address);
+    return policy ? policy.createScriptURL(address) : address;
   }
 })();

@@ -13,6 +13,7 @@ const TYPES = {
   '.png': 'image/png',
   '.txt': 'text/plain; charset=utf-8',
   '.xml': 'application/xml',
+  '.webmanifest': 'application/manifest+json',
   '.ics': 'text/calendar; charset=utf-8',
 };
 

@@ -2,6 +2,8 @@
 
 use crate::components::blocks::{block_sources, blocks};
 use crate::components::el::{El, Text, el};
+use crate::components::install::icon_on_home_screen;
+use crate::components::offline::copy_on_phone;
 use crate::components::section::section;
 use crate::components::shared::Shared;
 use crate::components::sources::page_sources;
@@ -24,7 +26,8 @@ pub fn page(shared: Shared) -> Vec<El> {
 
 fn parts(shared: Shared) -> Vec<El> {
     let content = shared.content;
-    let texts = TEXTS.map(|(id, title, text)| section(id, shared.word(title)).all(blocks(shared, content.page(text))));
+    let [who, privacy, review] =
+        TEXTS.map(|(id, title, text)| section(id, shared.word(title)).all(blocks(shared, content.page(text))));
     let sources: Vec<_> = TEXTS.iter().flat_map(|(_, _, text)| block_sources(shared, content.page(*text))).collect();
     let version = shared.fill(W::AboutVersion, &[("version", env!("CARGO_PKG_VERSION"))]);
     let dated = move |word, date| el("li").live_text(move || dated(shared, word, date));
@@ -33,7 +36,8 @@ fn parts(shared: Shared) -> Vec<El> {
         .child(el("li").text(version))
         .all([dated(W::AboutContent, content.updated), dated(W::AboutWords, content.words_updated)]);
     let versions = section("version", shared.word(W::AboutVersionTitle)).child(versions);
-    texts.into_iter().chain([versions, page_sources(shared, sources)]).collect()
+    let copy = copy_on_phone(shared);
+    vec![who, privacy, copy, icon_on_home_screen(shared), review, versions, page_sources(shared, sources)]
 }
 
 /// A date and how long ago it was. A phone whose clock is behind sees the date alone.

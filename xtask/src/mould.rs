@@ -1,7 +1,9 @@
 //! The mould of every page: `index.html` as Trunk leaves it, without Trunk's own way to start the app.
 
 use crate::loader::App;
+use crate::manifest::TOUCH_ICON;
 use crate::minify::Kind;
+use crate::offline::WORKER;
 use anyhow::{Context, Result, ensure};
 use porchlight::prerender::Page;
 
@@ -55,16 +57,20 @@ impl Mould {
     /// One page. `policy` is what its head demands of the browser; a page that is still worked on has none.
     pub fn pour(&self, page: &Page, base: &str, app: &App, policy: Option<&str>) -> String {
         let App { script, wasm } = app;
-        let policy = policy
+        let policy_tag = policy
             .map(|policy| format!("<meta http-equiv=\"Content-Security-Policy\" content=\"{policy}\">"))
             .unwrap_or_default();
-        let links = format!("<link rel=\"icon\" href=\"{base}icon.svg\" type=\"image/svg+xml\">");
+        let links = format!(
+            "<link rel=\"icon\" href=\"{base}icon.svg\" type=\"image/svg+xml\">\n  <link rel=\"apple-touch-icon\" href=\"{base}{TOUCH_ICON}\">"
+        );
+        // A page that is still worked on has no offline copy.
+        let worker = policy.map(|_| format!(" data-worker=\"{base}{WORKER}\"")).unwrap_or_default();
         let app = format!(
-            "<link rel=\"modulepreload\" id=\"loader\" href=\"{base}{}\" integrity=\"{}\" data-wasm=\"{base}{}\" data-integrity=\"{}\">",
+            "<link rel=\"modulepreload\" id=\"loader\" href=\"{base}{}\" integrity=\"{}\" data-wasm=\"{base}{}\" data-integrity=\"{}\"{worker}>",
             script.file, script.integrity, wasm.file, wasm.integrity
         );
         let style = format!("<style>{}</style>", self.style);
-        let poured = [policy, page.head.clone(), links, style, page.body.clone(), app];
+        let poured = [policy_tag, page.head.clone(), links, style, page.body.clone(), app];
         let html = self.html.replacen("<html>", &format!("<html{}>", page.root), 1);
         let mut rest = html.as_str();
         let mut whole = String::new();
@@ -161,13 +167,14 @@ go()</script>
   <meta http-equiv="Content-Security-Policy" content="default-src 'none'">
   <title>T</title>
   <link rel="icon" href="/club/icon.svg" type="image/svg+xml">
+  <link rel="apple-touch-icon" href="/club/icons/apple.png">
   <style>p { color: red }b { color: blue }</style>
   <script>early();
 go()</script>
 </head>
 <body>
 <p>&lt;!-- page: body --&gt;</p>
-<link rel="modulepreload" id="loader" href="/club/b.js" integrity="sha384-x" data-wasm="/club/b.wasm" data-integrity="sha384-x">
+<link rel="modulepreload" id="loader" href="/club/b.js" integrity="sha384-x" data-wasm="/club/b.wasm" data-integrity="sha384-x" data-worker="/club/sw.js">
 <script>reload()</script>
 </body>
 </html>

@@ -90,7 +90,7 @@ fn directives(release: &Release) -> Vec<(&'static str, String)> {
         ("base-uri", "'none'".into()),
         ("form-action", "'none'".into()),
         // No text becomes markup: the app builds its pages element by element. A script's address comes from the one
-        // policy that the page's own script makes, and no other can be made.
+        // policy that the page's own script makes, for the app and for the offline copy's worker; no other can be made.
         ("require-trusted-types-for", "'script'".into()),
         ("trusted-types", "porchlight".into()),
     ]
