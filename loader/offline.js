@@ -14,7 +14,7 @@ async function offline(started) {
   const prefix = `porchlight-${root.dataset.base}-`;
   const installed = navigator.standalone || matchMedia('(display-mode: standalone)').matches;
   const values = { done: 0, all: 0 };
-  let state = 'none';
+  let state = '';
   let why = '';
   let prompt = null;
   let registration = null;
