@@ -64,8 +64,8 @@ async function offline(started) {
   }
 
   async function save() {
-    if (!address || !container || !window.caches) return set('none');
     try {
+      if (!address || !container || !window.caches) return set('none');
       if (await caches.has(`${prefix}off`)) return set('off');
       state = 'saving';
       registration = await container.register(trusted, { updateViaCache: 'none' });
@@ -104,9 +104,11 @@ async function offline(started) {
       if ((await names()).length > 0) rest = true;
     });
     for (const storage of ['localStorage', 'sessionStorage']) {
-      await attempt(() => {
+      try {
         for (const key of Object.keys(window[storage])) if (key.startsWith('porchlight')) window[storage].removeItem(key);
-      });
+      } catch {
+        // What cannot be opened holds nothing of ours.
+      }
     }
     set(rest ? 'removed-partly' : 'removed');
   }
@@ -141,6 +143,9 @@ async function offline(started) {
   };
   document.addEventListener('click', (event) => {
     const name = event.target.closest('[data-do]')?.dataset.do;
+    // From an installed app a link to another site leads out of it; Exit has a way of its own.
+    const link = event.target.closest('a[href^="http"]:not(#bar-exit)');
+    if (installed && link && link.origin !== location.origin) link.target = '_blank';
     // Nothing here may trouble the person: what cannot be done leaves the page as it is.
     Promise.resolve(actions[name]?.(event)).catch(show);
   }, true);
