@@ -94,6 +94,7 @@ async function offline(started) {
     };
     const names = async () => (await caches.keys()).filter((name) => name.startsWith(prefix));
     state = 'removed';
+    values.time = '';
     await attempt(async () => {
       const { installing, waiting, active } = registration;
       for (const worker of [installing, waiting, active]) if (worker) await ask(worker, 'remove');
