@@ -71,8 +71,8 @@ async function offline(started) {
       registration = await container.register(trusted, { updateViaCache: 'none' });
       registration.addEventListener('updatefound', look);
       // The browser looks for a new version by itself, but each in its own time. Without a network it finds none.
-      registration.update().catch(() => {});
       const { active } = registration;
+      if (active) registration.update().catch(() => {});
       const answer = await look();
       if (active && answer && !answer.whole) await ask(active, 'save').then(look);
       // An icon on the home screen says that the copy is wanted: the browser should not throw it away.
