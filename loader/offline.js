@@ -162,6 +162,7 @@ async function offline(started) {
     if (registration) look();
   });
   container?.startMessages();
+  addEventListener('beforeunload', () => container?.controller?.postMessage('leaving'));
 
   /** The app has the page, or it does not come. */
   const settled = new Promise((resolve) => {
