@@ -41,8 +41,8 @@
         return response.ok ? response.text() : '';
       })
       .then(function (text) {
-        var named = /id="loader" href="([^"]*)"/.exec(text);
-        if (named && named[1] !== document.getElementById('loader').getAttribute('href')) location.reload();
+        var isOurs = text.indexOf(' data-content=') > 0;
+        if (isOurs && text.indexOf(document.getElementById('loader').getAttribute('href')) < 0) location.reload();
       })
       .then(null, function () {});
   }
