@@ -4,6 +4,8 @@ import { chromiumLaunch, firefoxUse } from './support/browsers.mjs';
 const everywhere = [
   'pages', 'static', 'takeover', 'before', 'old', 'broken', 'panic', 'router', 'hostile', 'signs', 'meetings', 'exit',
   'help', 'accessibility',
+  // The offline copy, and what can go wrong.
+  'faults-first', 'faults-install', 'faults-content', 'faults-worker', 'offline', 'releases', 'remove', 'random',
 ];
 const files = (names) => names.map((name) => `**/${name}.spec.mjs`);
 
@@ -16,13 +18,13 @@ export default defineConfig({
   workers: 1,
   forbidOnly: Boolean(process.env.CI),
   reporter: [['list'], ['./support/reporter.mjs']],
-  use: { screenshot: 'only-on-failure', trace: 'off', serviceWorkers: 'block' },
+  use: { screenshot: 'only-on-failure', trace: 'off' },
   projects: [
     // No browser: the words and the numbers themselves, the build's own files, and the benchmark's arithmetic.
     { name: 'content', testMatch: files(['words', 'seed', 'calendar', 'files', 'bench']) },
     {
       name: 'chromium-phone',
-      testMatch: files([...everywhere, 'shift', 'chromium', 'hosting']),
+      testMatch: files([...everywhere, 'shift', 'chromium', 'hosting', 'install']),
       use: { ...devices['Pixel 7'], launchOptions: chromiumLaunch },
     },
     {

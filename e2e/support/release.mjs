@@ -1,23 +1,27 @@
 // Other releases, made of the one that is built. Every page of such a release carries its name, and so does what its
 // script leaves in the page: a screen that shows two names is mixed of two releases.
+import { execFile } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { rmSync } from 'node:fs';
 import { cp, mkdtemp, readFile, readdir, rename, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { promisify } from 'node:util';
 import { DIST } from './site.mjs';
 import { WATCH } from './watch.mjs';
 
+const PROJECT = fileURLToPath(new URL('../..', import.meta.url));
 const made = new Map();
 
-/** The folder of the release of that name, made of the build in `dist`. It lasts as long as the tests run. */
-export function release(name, dist = DIST) {
+/** The folder of the release of that name, made of the build in `dist` for `base`. It lasts as long as the tests run. */
+export function release(name, dist = DIST, base = '/') {
   const key = `${dist} ${name}`;
-  if (!made.has(key)) made.set(key, make(name, dist));
+  if (!made.has(key)) made.set(key, make(name, dist, base));
   return made.get(key);
 }
 
-async function make(name, dist) {
+async function make(name, dist, base) {
   const folder = await mkdtemp(path.join(tmpdir(), `porchlight-${name}-`));
   process.once('exit', () => rmSync(folder, { recursive: true, force: true }));
   await cp(dist, folder, { recursive: true, filter: (file) => !/\.(br|gz)$/.test(file) });
@@ -30,6 +34,8 @@ async function make(name, dist) {
     const marked = other.replace('<html', `<html data-release="${name}"`);
     await writeFile(path.join(folder, file), marked.replace('<head>', () => `<head><script>${WATCH};(${count})()</script>`));
   }
+  // The worker names the files of its release, so it is written anew, by the build's own code.
+  await promisify(execFile)('cargo', ['xtask', 'relist', folder, base], { cwd: PROJECT });
   return folder;
 }
 

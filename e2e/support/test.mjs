@@ -43,7 +43,7 @@ export const test = base.extend({
 
   server: async ({ inFolder, keeps }, use) => {
     const [dist, base] = inFolder ? [DIST_SUB, SUB_PATH] : [DIST, '/'];
-    const server = await serve(keeps ? await release('first', dist) : dist, base);
+    const server = await serve(keeps ? await release('first', dist, base) : dist, base);
     if (!keeps) server.inject(`${WATCH};(${withoutWorkers})()`);
     server.fault('/elsewhere.html', { status: 200, type: 'text/html', body: '<!doctype html><title>Elsewhere</title>' });
     await use(server);
@@ -109,7 +109,7 @@ const headings = () =>
 const NOTHING = { cookie: '', local: [], session: [], databases: [] };
 
 /** What an offline copy holds is the same for everybody: of the pages only two, so it does not tell which were read. */
-const copied = (site) => `${site}(help/|[^?#]*[^?#/])?`;
+const copied = (site) => `${site}(help/|[^?#]*[^?#/]|content/\\w+\\.json\\?schema=\\d+)?`;
 const NEVER = '(?!)';
 
 /** Runs in the page: all that a site can leave in a browser. */

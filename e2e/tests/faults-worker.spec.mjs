@@ -1,0 +1,114 @@
+// Faults 9, 10 and 11: what is kept is gone, the worker fails, or it is one that never lets go.
+import { readFileSync, readdirSync } from 'node:fs';
+import path from 'node:path';
+import { firstVisit, saved, shown, start } from '../support/copy.mjs';
+import { release } from '../support/release.mjs';
+import { expectRule, loads } from '../support/rule.mjs';
+import { DIST, site, ui } from '../support/site.mjs';
+import { expect, test } from '../support/test.mjs';
+
+test.use({ keeps: true, breaks: true });
+
+/** Runs in the page. */
+const evict = async () => void (await Promise.all((await caches.keys()).map((name) => caches.delete(name))));
+
+test('9: the copy was thrown away: the network serves, and it is saved again', async ({ visitor, server }) => {
+  await firstVisit(visitor);
+  await visitor.evaluate(evict);
+  await start(visitor, server, '/help/');
+  await visitor.started();
+  await saved(visitor);
+  await server.stop();
+  await start(visitor, server, '/signs/');
+  await visitor.arrives(ui('signs.title'));
+});
+
+test('9: the copy was thrown away and there is no network: a page with the numbers', async ({ visitor, server }) => {
+  await firstVisit(visitor);
+  await visitor.evaluate(evict);
+  await server.stop();
+  for (const path of ['/', '/help/', '/signs/', '/learn/nowhere/']) {
+    await start(visitor, server, path);
+    await visitor.sees('heading', ui('bar.label'));
+    await expectRule(visitor);
+    expect(await visitor.text()).toContain(ui('offline.numbers'));
+    const exits = (exit) => [...document.links].some(({ href }) => href === exit);
+    expect(await visitor.evaluate(exits, site.exit)).toBe(true);
+  }
+  await server.restart();
+  await start(visitor, server);
+  await visitor.started();
+  await saved(visitor);
+});
+
+/** What the worker is made of fails from the moment on at which a page says so. */
+const FAILING = {
+  'nothing that is kept can be read': `for (const [type, names] of [[CacheStorage, ['match', 'open', 'keys', 'has']], [Cache, ['match', 'put']]])
+    for (const name of names) type.prototype[name] = () => { throw new Error('broken'); };`,
+  'it does not know its windows': `Clients.prototype.matchAll = () => Promise.reject(new Error('broken'));`,
+  'it fails before it has begun to answer': `self.URL = class { constructor() { throw new Error('broken'); } };`,
+};
+
+for (const [what, code] of Object.entries(FAILING)) {
+  test(`10: ${what}: the network serves`, async ({ visitor, server }) => {
+    const breaking = `addEventListener('message', ({ data }) => { if (data === 'fail') { ${code} } });\n`;
+    server.fault('sw.js', { body: (bytes) => breaking + bytes });
+    await firstVisit(visitor);
+    await start(visitor, server);
+    await visitor.started();
+    await visitor.evaluate(() => navigator.serviceWorker.controller.postMessage('fail'));
+    const asked = server.requests.length;
+    for (const path of ['/', '/help/', '/signs/']) {
+      await visitor.open(path);
+      await expectRule(visitor);
+    }
+    expect(server.requests.length).toBeGreaterThan(asked);
+  });
+}
+
+/** Runs in the page: what is left of workers and copies. */
+async function left() {
+  return { workers: (await navigator.serviceWorker.getRegistrations()).length, copies: await caches.keys() };
+}
+
+const folder = new URL('../fixtures/workers/', import.meta.url);
+const WORKERS = readdirSync(folder).filter((name) => name.endsWith('.js'));
+const killSwitch = readFileSync(path.join(DIST, '_hosting/kill-switch.js'));
+
+for (const name of WORKERS) {
+  test(`11: the kill switch brings ${name} back within two navigations`, async ({ visitor, server }) => {
+    server.fault('sw.js', { body: readFileSync(new URL(name, folder)) });
+    await visitor.open('/');
+    await expect.poll(() => visitor.evaluate(left)).toMatchObject({ workers: 1 });
+    // A visit under this worker: it may keep what it likes.
+    await visitor.open('/help/');
+    await visitor.open('/');
+
+    server.mend();
+    server.publish(await release('second'));
+    server.fault('sw.js', { body: killSwitch });
+    const before = await loads(visitor);
+    await visitor.visit(server.url('/'));
+    await expectRule(visitor);
+    await expect.poll(() => visitor.evaluate(left)).toEqual({ workers: 0, copies: [] });
+    await visitor.visit(server.url('/help/'));
+    await visitor.started();
+    await expectRule(visitor);
+    expect(await shown(visitor)).toBe('second');
+    expect(await visitor.evaluate(() => navigator.serviceWorker.controller)).toBe(null);
+    expect(await loads(visitor)).toBe(before + 2);
+    await expect.poll(() => visitor.evaluate(left)).toEqual({ workers: 0, copies: [] });
+  });
+}
+
+test('11: after the kill switch, the next release is saved again', async ({ visitor, server }) => {
+  await firstVisit(visitor);
+  server.fault('sw.js', { body: killSwitch });
+  await start(visitor, server);
+  await expect.poll(() => visitor.evaluate(left)).toEqual({ workers: 0, copies: [] });
+  server.mend();
+  server.publish(await release('second'));
+  await start(visitor, server);
+  await saved(visitor);
+  expect(await shown(visitor)).toBe('second');
+});

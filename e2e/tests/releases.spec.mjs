@@ -1,0 +1,132 @@
+// Faults 12 and 13: releases come and go while the app is open. No page is switched under a person, nothing is lost, and no
+// screen is mixed of two releases.
+import { firstVisit, newVersion, saved, shown, start } from '../support/copy.mjs';
+import { release } from '../support/release.mjs';
+import { expectRule, loads } from '../support/rule.mjs';
+import { articlePages, site, ui, words } from '../support/site.mjs';
+import { expect, test } from '../support/test.mjs';
+
+test.use({ keeps: true, breaks: true });
+
+const sign = (index) => words.signs[site.signs[index].id];
+const search = ui('signs.search', { count: site.signs.length });
+
+/** Ticks two signs, and types. */
+async function work(visitor) {
+  await visitor.open('/signs/');
+  await visitor.click('checkbox', sign(0));
+  await visitor.click('checkbox', sign(1));
+  await visitor.type('searchbox', search, 'passport');
+}
+
+/** What was done is all there, in a page that was loaded once. */
+async function expectWork(visitor, count) {
+  const state = () => ({
+    typed: document.querySelector('input[type=search]').value,
+    noticed: [...document.querySelectorAll('#noticed li')].map((item) => item.textContent),
+  });
+  expect(await visitor.evaluate(state)).toEqual({ typed: 'passport', noticed: [sign(0), sign(1)] });
+  expect(await expectRule(visitor)).toBe('first');
+  expect(await loads(visitor)).toBe(count);
+}
+
+/** In another tab, a release is found, and the person wants it at once. */
+async function takeOver(other) {
+  await other.open('/about/');
+  await newVersion(other);
+  const before = await loads(other);
+  await other.click('button', ui('offline.update'));
+  await saved(other);
+  expect(await loads(other)).toBe(before + 1);
+}
+
+test('12: two releases and a roll-back under an open tab: nothing is lost in it', async ({ visitor, server }) => {
+  test.setTimeout(60_000);
+  await firstVisit(visitor);
+  await work(visitor);
+  const count = await loads(visitor);
+  const other = await visitor.openTab();
+  for (const name of ['second', 'third', 'first']) {
+    server.publish(await release(name));
+    await takeOver(other);
+    expect(await expectRule(other)).toBe(name);
+    await expectWork(visitor, count);
+  }
+  // The old page finishes its work: its own links still lead on.
+  await visitor.click('link', ui('nav.meetings'));
+  await visitor.sees('heading', ui('meet.next'));
+  expect(await loads(visitor)).toBe(count);
+  await other.closeTab();
+});
+
+test('12: the next start has the new release, and no page is loaded twice', async ({ visitor, server }) => {
+  await firstVisit(visitor);
+  server.publish(await release('second'));
+  await start(visitor, server);
+  await newVersion(visitor);
+  expect(await expectRule(visitor)).toBe('first');
+  await start(visitor, server);
+  await saved(visitor);
+  expect(await expectRule(visitor)).toBe('second');
+  await server.stop();
+  for (const path of ['/', '/help/', articlePages[0].path]) {
+    await start(visitor, server, path);
+    await visitor.started();
+    expect(await expectRule(visitor)).toBe('second');
+  }
+});
+
+test('12: with two windows open, a reload does not switch; with one it does', async ({ visitor, server }) => {
+  await firstVisit(visitor);
+  const other = await visitor.openTab();
+  await other.open('/help/');
+  server.publish(await release('second'));
+  await other.reload();
+  await newVersion(other);
+  await other.reload();
+  await other.started();
+  expect(await expectRule(other)).toBe('first');
+  await other.closeTab();
+  await visitor.reload();
+  await visitor.started();
+  expect(await expectRule(visitor)).toBe('second');
+});
+
+test('12: a roll-back is a release like any other', async ({ visitor, server }) => {
+  server.publish(await release('second'));
+  await firstVisit(visitor);
+  server.publish(await release('first'));
+  await start(visitor, server);
+  await newVersion(visitor);
+  await start(visitor, server);
+  await saved(visitor);
+  expect(await expectRule(visitor)).toBe('first');
+});
+
+test('13: the files of the release in use are gone from the server: it goes on from the copy', async ({ visitor, server }) => {
+  await firstVisit(visitor);
+  server.publish(await release('second'));
+  // The new worker does not come.
+  server.fault('sw.js', { status: 404, type: 'text/html', body: 'Not found' });
+  for (const path of ['/', '/help/', '/signs/', '/']) {
+    await visitor.open(path);
+    await expectRule(visitor);
+  }
+  expect(await shown(visitor)).toBe('first');
+});
+
+for (const [what, headers] of [
+  ['lets everything be kept for a year', { 'cache-control': 'max-age=31536000' }],
+  ['says nothing about keeping', { 'last-modified': 'Tue, 01 Jan 2019 00:00:00 GMT' }],
+]) {
+  test(`a host that ${what}: the new release comes all the same, as a whole`, async ({ visitor, server }) => {
+    server.headers(headers);
+    await firstVisit(visitor);
+    server.publish(await release('second'));
+    await start(visitor, server);
+    await newVersion(visitor);
+    await start(visitor, server);
+    await saved(visitor);
+    expect(await expectRule(visitor)).toBe('second');
+  });
+}
