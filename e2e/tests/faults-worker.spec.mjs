@@ -73,7 +73,7 @@ async function left() {
 
 const folder = new URL('../fixtures/workers/', import.meta.url);
 const WORKERS = readdirSync(folder).filter((name) => name.endsWith('.js'));
-const killSwitch = readFileSync(path.join(DIST, '_hosting/kill-switch.js'));
+const killSwitch = () => readFileSync(path.join(DIST, '_hosting/kill-switch.js'));
 
 for (const name of WORKERS) {
   test(`11: the kill switch brings ${name} back within two navigations`, async ({ visitor, server }) => {
