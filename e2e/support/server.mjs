@@ -65,7 +65,7 @@ export async function serve(root, base = '/') {
     }
     const record = { method: request.method, url: request.url, answered: false };
     requests.push(record);
-    response.once('close', () => (record.answered = true));
+    response.once('close', () => Object.assign(record, { answered: true, whole: response.writableFinished }));
     let { status, type, body } = await find(decode(pathname));
     let given = headers;
     const wrong = faults.filter(({ file }) => matches(file, pathname));
@@ -108,7 +108,10 @@ export async function serve(root, base = '/') {
   return {
     origin,
     base,
-    /** Every request so far: method, path with query, the answer's status, and whether the answer is over. */
+    /**
+     * Every request so far: method, path with query, the answer's status, whether the answer is over, and then whether the
+     * browser has taken all of it.
+     */
     requests,
     /** What pages did against their policy, as they have told. */
     violations,

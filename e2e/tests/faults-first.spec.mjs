@@ -2,6 +2,7 @@
 // static.spec.mjs and chromium.spec.mjs; 2, 14, 15 and 16 in before.spec.mjs; 17 and 18 in broken.spec.mjs; 24 in
 // old.spec.mjs; 25 in exit.spec.mjs.
 import { portland, stoppedClock } from '../support/clock.mjs';
+import { says } from '../support/copy.mjs';
 import { expectRule } from '../support/rule.mjs';
 import { mainPages, site, ui, words } from '../support/site.mjs';
 import { expectPlainLink, expectSignsWithoutApp } from '../support/whole.mjs';
@@ -36,6 +37,12 @@ test.describe('22: storage throws and cookies are blocked', () => {
   });
 });
 
+test('3: no worker: the page says that there is no copy on this device', async ({ visitor }) => {
+  await visitor.open('/about/');
+  await says(visitor, 'offline.none');
+  await expectRule(visitor);
+});
+
 for (const [name, day] of [
   ['ten years ahead', '2036-11-23'],
   ['ten years behind', '2016-11-23'],
@@ -60,21 +67,27 @@ test.describe('what comes is wrong', () => {
     await expectRule(visitor);
   }
 
-  for (const [what, bytes] of [
-    ['50 MB', () => Buffer.alloc(50_000_000, ' ')],
-    ['50 MB that are JSON', () => Buffer.from(`[${'0,'.repeat(25_000_000)}0]`)],
-    ['nested 200,000 deep', () => Buffer.from('['.repeat(200_000) + ']'.repeat(200_000))],
-    ['an object nested 200,000 deep', () => Buffer.from(`${'{"a":'.repeat(200_000)}0${'}'.repeat(200_000)}`)],
+  for (const file of ['site.json', 'en.json']) {
+    test(`19: ${file} is 50 MB: refused before it has all been read`, async ({ visitor, server }) => {
+      server.fault(file, { body: Buffer.alloc(50_000_000, ' ') });
+      await visitor.visit(server.url('/help/'));
+      await expectNote(visitor);
+      const requests = server.requests.filter(({ url }) => url.endsWith(file));
+      expect(requests.map(({ whole }) => whole)).toEqual([false]);
+    });
+  }
+
+  for (const [what, open, close] of [
+    ['lists', '[', ']'],
+    ['objects', '{"a":', '}'],
   ]) {
-    for (const file of ['site.json', 'en.json']) {
-      test(`19: ${file} is ${what}: refused, and nothing freezes`, async ({ visitor, server }) => {
-        server.fault(file, { body: bytes() });
-        await visitor.visit(server.url('/help/'));
-        await expectNote(visitor);
-        await visitor.click('link', ui('nav.learn'));
-        await visitor.arrives(ui('learn.title'));
-      });
-    }
+    test(`19: 200,000 ${what} in one another: refused, and the page goes on`, async ({ visitor, server }) => {
+      server.fault('en.json', { body: open.repeat(200_000) + '0' + close.repeat(200_000) });
+      await visitor.visit(server.url('/help/'));
+      await expectNote(visitor);
+      await visitor.click('link', ui('nav.learn'));
+      await visitor.arrives(ui('learn.title'));
+    });
   }
 
   test('20: the content never ends: the page says that it could not be renewed', async ({ visitor, server }) => {

@@ -126,3 +126,24 @@ test('what the page has just loaded is not sent twice', async ({ visitor, server
   const twice = sent.filter((url, index) => sent.indexOf(url) !== index);
   expect(twice).toEqual([]);
 });
+
+test.describe('25: Exit with no network', () => {
+  test.use({ leaves: true });
+
+  test('page and title are blank in the same moment, and a second tap changes nothing', async ({ visitor, server }) => {
+    await firstVisit(visitor);
+    await server.stop();
+    await visitor.open('/help/');
+    await visitor.standIn(site.exit);
+    const blank = await visitor.evaluate((name) => {
+      const exit = [...document.links].find((link) => link.innerText.trim() === name);
+      exit.click();
+      exit.click();
+      return { title: document.title, nodes: document.body.childNodes.length };
+    }, ui('bar.exit'));
+    expect(blank).toEqual({ title: '', nodes: 0 });
+    // Where one can look at what is kept.
+    await server.restart();
+    await visitor.open('/');
+  });
+});

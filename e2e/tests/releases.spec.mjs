@@ -121,12 +121,15 @@ for (const [what, headers] of [
 ]) {
   test(`a host that ${what}: the new release comes all the same, as a whole`, async ({ visitor, server }) => {
     server.headers(headers);
-    await firstVisit(visitor);
+    const paths = ['/', '/help/', '/signs/'];
+    for (const path of paths) await firstVisit(visitor, path);
     server.publish(await release('second'));
     await start(visitor, server);
     await newVersion(visitor);
-    await start(visitor, server);
-    await saved(visitor);
-    expect(await expectRule(visitor)).toBe('second');
+    for (const path of paths) {
+      await start(visitor, server, path);
+      await visitor.started();
+      expect(await expectRule(visitor)).toBe('second');
+    }
   });
 }
