@@ -4,13 +4,23 @@
 use crate::components::el::{El, el};
 use crate::components::frame::frame;
 use crate::components::shared::Shared;
-use crate::content::Content;
+use crate::content::{Contact, Content, W};
 use crate::pages;
 use crate::route::Route;
 use leptos::prelude::*;
 
 /// The picture that previews of shared links show, below the public URL. It names nothing.
 pub const SHARE_PICTURE: &str = "share.png";
+
+/// The manifest of the installed app, below the folder of the language's pages.
+pub const MANIFEST: &str = "manifest.webmanifest";
+
+/// The page into which the offline copy's worker has the app pour any address that it does not keep, below the folder of
+/// the language's pages.
+pub const SHELL: &str = "offline.html";
+
+/// The page with the numbers, for when nothing else can be opened, below the folder of the language's pages.
+pub const NUMBERS: &str = "numbers.html";
 
 /// A site that is to be written.
 #[derive(Clone, Copy, Debug)]
@@ -80,6 +90,17 @@ impl Site<'_> {
         Some(sitemap)
     }
 
+    /// In every language, the page without words of its own into which the app pours another.
+    pub fn shells(&self) -> Vec<Page> {
+        self.languages.iter().map(|content| self.shell(content)).collect()
+    }
+
+    /// In every language, a page with the numbers and nothing else: its file and its text.
+    pub fn numbers(&self) -> Vec<(String, String)> {
+        let file = |content: &Content| format!("{}{NUMBERS}", content.folder());
+        self.languages.iter().map(|content| (file(content), numbers(content))).collect()
+    }
+
     fn pages_in(&self, content: &'static Content) -> Vec<Page> {
         routes(content).iter().map(|route| self.page(content, route)).collect()
     }
@@ -87,31 +108,54 @@ impl Site<'_> {
     fn page(&self, content: &'static Content, route: &Route) -> Page {
         let owner = Owner::new();
         owner.with(|| {
-            // Views borrow for as long as the program runs, and this program runs for one build.
-            let base: &'static str = Box::leak(self.base.to_string().into_boxed_str());
-            let root: &'static str = Box::leak(format!("{base}{}", content.folder()).into_boxed_str());
-            let shared = Shared::new(content, base, root);
+            let shared = self.shared(content);
             let here = RwSignal::new(route.clone());
             let page = frame(shared, here, move || here.with(|route| pages::page(shared, route)), || true);
             Page {
                 file: format!("{}{}", content.folder(), route.file()),
-                root: self.root(content, route),
-                head: self.head(shared, route).iter().map(El::html).collect::<Vec<_>>().join("\n  "),
+                root: self.root(content, &route.file()),
+                head: lines(&self.head(shared, route)),
                 body: page.html(),
             }
         })
     }
 
+    fn shell(&self, content: &'static Content) -> Page {
+        let owner = Owner::new();
+        owner.with(|| {
+            let shared = self.shared(content);
+            let here = RwSignal::new(Route::NotFound);
+            let title = el("title").text(shared.word(W::Brand));
+            let description = shared.word(W::DescribeHome);
+            let mut head = vec![title, meta("name", "description", description.into()), noindex()];
+            head.push(self.manifest_link(content));
+            Page {
+                file: format!("{}{SHELL}", content.folder()),
+                root: self.root(content, SHELL),
+                head: lines(&head),
+                body: frame(shared, here, move || pages::shell(shared), || true).html(),
+            }
+        })
+    }
+
+    /// What views are given. They borrow for as long as the program runs, and this program runs for one build.
+    fn shared(&self, content: &'static Content) -> Shared {
+        let base: &'static str = Box::leak(self.base.to_string().into_boxed_str());
+        let root: &'static str = Box::leak(format!("{base}{}", content.folder()).into_boxed_str());
+        Shared::new(content, base, root)
+    }
+
+    fn manifest_link(&self, content: &Content) -> El {
+        el("link").attr("rel", "manifest").attr("href", format!("{}{}{MANIFEST}", self.base, content.folder()))
+    }
+
     /// Language and direction; and what the app asks for when it takes the page over: where the site stands, which page
     /// this is, and from what it was written.
-    fn root(&self, content: &Content, route: &Route) -> String {
-        let direction = if content.right_to_left { "rtl" } else { "ltr" };
+    fn root(&self, content: &Content, file: &str) -> String {
+        let direction = direction(content);
         format!(
             " lang=\"{}\" dir=\"{direction}\" data-base=\"{}\" data-page=\"{}\" data-content=\"{}\"",
-            content.language,
-            self.base,
-            route.file(),
-            content.digest
+            content.language, self.base, file, content.digest
         )
     }
 
@@ -125,7 +169,6 @@ impl Site<'_> {
         let content = shared.content;
         let title = pages::title(shared, route);
         let description = pages::description(shared, route);
-        let meta = |key, name, value: String| el("meta").attr(key, name).attr("content", value);
         let mut head = vec![
             el("title").text(title.clone()),
             meta("name", "description", description.clone()),
@@ -133,9 +176,10 @@ impl Site<'_> {
             meta("property", "og:title", title),
             meta("property", "og:description", description),
             meta("property", "og:image", format!("{}{}{SHARE_PICTURE}", self.origin.unwrap_or_default(), self.base)),
+            self.manifest_link(content),
         ];
         if *route == Route::NotFound {
-            head.push(meta("name", "robots", "noindex".into()));
+            head.push(noindex());
             return head;
         }
         let here = self.address(content, &content.language, route);
@@ -151,4 +195,58 @@ impl Site<'_> {
         }
         head
     }
+}
+
+/// Plain HTML without style and script: it must stand where nothing else does.
+fn numbers(content: &'static Content) -> String {
+    let word = |word| content.ui.get(word);
+    let call = |line| Content::number(line).map(|phone| (phone.tel(), phone.shown()));
+    let text = content.hotline().usable().find_map(|channel| match &channel.contact {
+        Contact::Text(phone, _) => Some((phone.sms(), format!("{} {}", word(W::BarText), phone.shown()))),
+        _ => None,
+    });
+    let links = [
+        call(content.hotline()).map(|(href, shown)| (href, format!("{} {shown}", word(W::BarCall)))),
+        text,
+        call(content.emergency()).map(|(href, shown)| {
+            let call = content.ui.fill(W::BarDangerCall, &[("number", &shown)]);
+            (href, format!("{} {call}", word(W::BarDanger)))
+        }),
+        Some((content.exit.clone(), word(W::BarExit).to_string())),
+    ];
+    let link = |(href, text)| el("p").child(el("a").attr("href", href).attr("rel", "noreferrer").text(text));
+    let head = [
+        el("meta").attr("charset", "utf-8"),
+        el("title").text(word(W::Brand)),
+        meta("name", "viewport", "width=device-width, initial-scale=1".into()),
+        meta("name", "color-scheme", "light dark".into()),
+        noindex(),
+    ];
+    let body = el("body")
+        .child(el("h1").text(word(W::BarLabel)))
+        .child(el("p").text(word(W::OfflineNumbers)))
+        .all(links.into_iter().flatten().map(link));
+    let (language, direction) = (&content.language, direction(content));
+    format!(
+        "<!doctype html>\n<html lang=\"{language}\" dir=\"{direction}\">\n  {}\n{}</html>\n",
+        lines(&head),
+        body.html()
+    )
+}
+
+fn direction(content: &Content) -> &'static str {
+    if content.right_to_left { "rtl" } else { "ltr" }
+}
+
+fn meta(key: &'static str, name: &'static str, value: String) -> El {
+    el("meta").attr(key, name).attr("content", value)
+}
+
+/// Keeps a page out of search engines.
+fn noindex() -> El {
+    meta("name", "robots", "noindex".into())
+}
+
+fn lines(head: &[El]) -> String {
+    head.iter().map(El::html).collect::<Vec<_>>().join("\n  ")
 }

@@ -2,6 +2,7 @@
 
 use super::bar::{BAR, bar};
 use super::el::{El, el};
+use super::offline::in_short;
 use super::shared::Shared;
 use crate::content::W;
 use crate::route::Route;
@@ -37,12 +38,22 @@ pub fn frame(
     el("div").attr("id", APP).all([
         skip(MAIN, W::SkipContent),
         skip(BAR, W::SkipHelp),
-        el("header").class("top").child(brand).child(nav),
+        el("header").class("top").child(back(shared)).child(brand).child(nav),
         el("main").attr("id", MAIN).gradual_children(page, at_once),
         refresh_note(shared),
-        el("footer").class("foot").child(link(Route::About, W::NavAbout)).all(other_languages(shared, route)),
+        el("footer")
+            .class("foot")
+            .child(link(Route::About, W::NavAbout))
+            .all(other_languages(shared, route))
+            .all(in_short(shared)),
         bar(shared),
     ])
+}
+
+/// A way back, for an app on a phone whose system has none. The page's own script says whether that is so, and takes the
+/// last step back; where there is none, it leads to the first page.
+fn back(shared: Shared) -> El {
+    el("a").class("back").attr("href", shared.root).attr("data-do", "back").text(shared.word(W::Back))
 }
 
 /// The sign of the app: a lamp left on. It is the drawing of `icon.svg`, without a request of its own.

@@ -2,6 +2,8 @@
 
 use crate::components::blocks::{block_sources, blocks};
 use crate::components::el::{El, Text, el};
+use crate::components::install::icon_on_home_screen;
+use crate::components::offline::copy_on_phone;
 use crate::components::section::section;
 use crate::components::shared::Shared;
 use crate::components::sources::page_sources;
@@ -19,7 +21,8 @@ const TEXTS: [(&str, W, PageText); 3] = [
 /// About.
 pub fn page(shared: Shared) -> Vec<El> {
     let content = shared.content;
-    let texts = TEXTS.map(|(id, title, text)| section(id, shared.word(title)).all(blocks(shared, content.page(text))));
+    let [who, privacy, review] =
+        TEXTS.map(|(id, title, text)| section(id, shared.word(title)).all(blocks(shared, content.page(text))));
     let sources: Vec<_> = TEXTS.iter().flat_map(|(_, _, text)| block_sources(shared, content.page(*text))).collect();
     let version = shared.fill(W::AboutVersion, &[("version", env!("CARGO_PKG_VERSION"))]);
     let dated = move |word, date| el("li").live_text(move || dated(shared, word, date));
@@ -30,7 +33,7 @@ pub fn page(shared: Shared) -> Vec<El> {
     let page = el("article")
         .class("narrow")
         .child(el("h1").text(shared.word(W::AboutTitle)))
-        .all(texts)
+        .all([who, privacy, copy_on_phone(shared), icon_on_home_screen(shared), review])
         .child(section("version", shared.word(W::AboutVersionTitle)).child(versions))
         .child(page_sources(shared, sources));
     vec![page]

@@ -7,6 +7,8 @@ mod home;
 mod learn;
 mod meetings;
 mod missing;
+#[cfg(not(target_arch = "wasm32"))]
+mod shell;
 mod signs;
 
 use crate::components::el::El;
@@ -35,6 +37,9 @@ pub fn page(shared: Shared, route: &Route) -> Vec<El> {
         Route::NotFound => missing::page(shared),
     }
 }
+
+#[cfg(not(target_arch = "wasm32"))]
+pub use shell::page as shell;
 
 /// What a page is, in one sentence, for search engines and for previews of shared links: neutral as the title is.
 #[cfg(not(target_arch = "wasm32"))]

@@ -50,6 +50,14 @@ pub enum Task {
     },
     /// Trunk's hook of that name; not for people, and so not in the usage text.
     PostBuild,
+    /// Write the offline copy's worker anew for a changed build; for the tests, which make a second release of a first
+    /// one, and so not in the usage text.
+    Relist {
+        /// The folder of the build.
+        folder: String,
+        /// The path for which it was built.
+        public_url: String,
+    },
 }
 
 /// Reads the arguments after the program's name.
@@ -79,6 +87,10 @@ pub fn parse(arguments: impl IntoIterator<Item = String>) -> Result<Task, String
             let steps = steps.map_or(Ok(STEPS), |value| number("--steps", value))?;
             Ok(Task::Soak { steps, seed: seed.map(|value| number("--seed", value)).transpose()? })
         }
+        "relist" => match rest.as_slice() {
+            [folder, path] => Ok(Task::Relist { folder: folder.clone(), public_url: public_url(path)? }),
+            _ => Err("\"relist\" takes the folder of a build and its path".into()),
+        },
         "post-build" => nothing_more(&command, &rest, Task::PostBuild),
         _ => Err(format!("there is no command \"{command}\"\n\n{USAGE}")),
     }

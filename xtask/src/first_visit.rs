@@ -6,24 +6,28 @@ use scraper::{Html, Selector};
 /// The page that a first visit opens.
 pub const PAGE: &str = "index.html";
 
+/// The folder of what is meant for hosts: no page asks for anything in it.
+const FOR_HOSTS: &str = "_hosting/";
+
 /// The kinds of links for which a browser fetches what they lead to, without anyone tapping them.
 const FETCHED: [&str; 5] = ["icon", "manifest", "modulepreload", "preload", "stylesheet"];
 
 /// Those files of a release that a first visit downloads, by rule: the first page; every script and all WebAssembly;
-/// the content's facts and the words of the page's language; and what the page's own elements and styles fetch.
-/// `home` is the text of the first page.
-pub fn files<'a>(sizes: &'a [Size], home: &str) -> Vec<&'a Size> {
+/// the content's facts and the words of the page's language; what the page's own elements and styles fetch; and what the
+/// offline copy keeps. `home` is the text of the first page, `kept` are the files that the copy's worker names.
+pub fn files<'a>(sizes: &'a [Size], home: &str, kept: &[String]) -> Vec<&'a Size> {
     let words = language(home).map(|language| format!("content/{language}.json"));
     let named = named(home);
     let counts = |file: &str| {
         file == PAGE
+            || kept.iter().any(|kept| kept == file)
             || file.ends_with(".js")
             || file.ends_with(".wasm")
             || file == "content/site.json"
             || words.as_deref() == Some(file)
             || named.iter().any(|text| names(text, file))
     };
-    sizes.iter().filter(|size| counts(&size.file)).collect()
+    sizes.iter().filter(|size| !size.file.starts_with(FOR_HOSTS) && counts(&size.file)).collect()
 }
 
 /// The language that the page is written in: the attribute `lang` of its root.
@@ -68,7 +72,7 @@ mod tests {
 
     fn counted<'a>(files: &[&'a str]) -> Vec<&'a str> {
         let sizes: Vec<Size> = files.iter().map(|file| Size { file: (*file).into(), ..Size::default() }).collect();
-        let found = super::files(&sizes, HOME);
+        let found = super::files(&sizes, HOME, &["kept.png".into()]);
         files.iter().copied().filter(|file| found.iter().any(|size| size.file == *file)).collect()
     }
 
@@ -81,6 +85,12 @@ mod tests {
     fn scripts_and_webassembly_count_whatever_they_are_called() {
         let files = ["porchlight-1a2b.js", "porchlight-1a2b_bg.wasm", "snippets/x/inline0.js"];
         assert_eq!(counted(&files), files);
+    }
+
+    #[test]
+    fn what_the_offline_copy_keeps_counts_and_what_is_for_hosts_does_not() {
+        let files = ["_hosting/kill-switch.js", "kept.png", "sw.js"];
+        assert_eq!(counted(&files), ["kept.png", "sw.js"]);
     }
 
     #[test]

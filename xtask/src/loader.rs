@@ -3,6 +3,7 @@
 //!
 //! Trunk names the glue after the WebAssembly's bytes (trunk issue 1028): the same name could carry other glue.
 
+use crate::script::compact;
 use anyhow::{Context, Result, bail};
 use base64::Engine;
 use base64::engine::general_purpose::STANDARD;
@@ -12,6 +13,9 @@ use std::path::Path;
 
 /// What stands behind the glue, with a call of its function `start`.
 const START: &str = include_str!("../../loader/start.js");
+
+/// The page's side of the offline copy. It is given the promise that the start is over, and goes on where that failed.
+const OFFLINE: &str = include_str!("../../loader/offline.js");
 
 /// A file of the app, as a page names it.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -67,7 +71,8 @@ fn with_start(glue: &str) -> Result<String> {
     let init = glue.split(" as default").next().filter(|before| before.len() < glue.len());
     let init = init.and_then(|before| before.rsplit([' ', '{', ',']).next()).filter(|name| !name.is_empty());
     let init = init.context("the glue of wasm-bindgen has no default export: is this another version of it?")?;
-    Ok(format!("{glue}\n{START}\nstart({init});\n"))
+    let (start, offline) = (compact(START), compact(OFFLINE));
+    Ok(format!("{glue}\n{start}{offline}offline(start({init}));\n"))
 }
 
 fn named(folder: &Path, ending: &str, bytes: &[u8]) -> Result<Asset> {
@@ -86,7 +91,8 @@ mod tests {
         let script = with_start("function go() {}\nexport { initSync, go as default };\n").unwrap();
         assert!(script.starts_with("function go() {}"));
         assert!(script.contains("async function start(init)"));
-        assert!(script.ends_with("\nstart(go);\n"));
+        assert!(script.contains("async function offline(started)"));
+        assert!(script.ends_with("\noffline(start(go));\n"));
     }
 
     #[test]

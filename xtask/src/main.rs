@@ -4,6 +4,8 @@
 //! - [`setup`] brings the tools that a command needs, one module for each tool.
 //! - [`site`] reads the content; [`mould`] and [`loader`] make a site of what Trunk has built and the app's own crate
 //!   has written.
+//! - [`offline`] writes the worker of the offline copy, which names the release's files, with [`delta`] and [`script`];
+//!   [`manifest`] writes what an installed app is called.
 //! - [`hosting`] writes what hosts must be told, [`compress`] the compressed copies of [`files`].
 //! - [`process`] and [`project`] start programs and name folders; [`budgets`], [`first_visit`], [`sizes`] and [`tally`]
 //!   are plain rules.
@@ -12,13 +14,17 @@ mod arguments;
 mod budgets;
 mod commands;
 mod compress;
+mod delta;
 mod files;
 mod first_visit;
 mod hosting;
 mod loader;
+mod manifest;
 mod mould;
+mod offline;
 mod process;
 mod project;
+mod script;
 mod setup;
 mod site;
 mod sizes;
@@ -61,6 +67,7 @@ fn run(task: &Task) -> anyhow::Result<ExitCode> {
         Task::Check => commands::check::run(&project)?,
         Task::Test => return Ok(commands::test::run(&project)),
         Task::PostBuild => commands::post_build::run(&project)?,
+        Task::Relist { folder, public_url } => offline::write(folder.as_ref(), public_url)?,
     }
     Ok(ExitCode::SUCCESS)
 }

@@ -1,6 +1,8 @@
 //! The mould of every page: `index.html` as Trunk leaves it, without Trunk's own way to start the app.
 
 use crate::loader::App;
+use crate::manifest::TOUCH_ICON;
+use crate::offline::WORKER;
 use anyhow::{Context, Result, ensure};
 use porchlight::prerender::Page;
 
@@ -41,16 +43,20 @@ impl Mould {
     /// One page. `policy` is what its head demands of the browser; a page that is still worked on has none.
     pub fn pour(&self, page: &Page, base: &str, app: &App, policy: Option<&str>) -> String {
         let App { script, wasm } = app;
-        let policy = policy
+        let policy_tag = policy
             .map(|policy| format!("<meta http-equiv=\"Content-Security-Policy\" content=\"{policy}\">"))
             .unwrap_or_default();
-        let links = format!("<link rel=\"icon\" href=\"{base}icon.svg\" type=\"image/svg+xml\">");
+        let links = format!(
+            "<link rel=\"icon\" href=\"{base}icon.svg\" type=\"image/svg+xml\">\n  <link rel=\"apple-touch-icon\" href=\"{base}{TOUCH_ICON}\">"
+        );
+        // A page that is still worked on has no offline copy.
+        let worker = policy.map(|_| format!(" data-worker=\"{base}{WORKER}\"")).unwrap_or_default();
         let app = format!(
-            "<script type=\"module\" id=\"loader\" src=\"{base}{}\" integrity=\"{}\" data-wasm=\"{base}{}\" data-integrity=\"{}\"></script>",
+            "<script type=\"module\" id=\"loader\" src=\"{base}{}\" integrity=\"{}\" data-wasm=\"{base}{}\" data-integrity=\"{}\"{worker}></script>",
             script.file, script.integrity, wasm.file, wasm.integrity
         );
         let style = format!("<style>{}</style>", self.style);
-        let poured = [policy, page.head.clone(), links, style, page.body.clone(), app];
+        let poured = [policy_tag, page.head.clone(), links, style, page.body.clone(), app];
         let html = self.html.replacen("<html>", &format!("<html{}>", page.root), 1);
         let mut rest = html.as_str();
         let mut whole = String::new();
@@ -147,13 +153,14 @@ go()</script>
   <meta http-equiv="Content-Security-Policy" content="default-src 'none'">
   <title>T</title>
   <link rel="icon" href="/club/icon.svg" type="image/svg+xml">
+  <link rel="apple-touch-icon" href="/club/icons/apple.png">
   <style>p { color: red }b { color: blue }</style>
   <script>early();
 go()</script>
 </head>
 <body>
 <p>&lt;!-- page: body --&gt;</p>
-<script type="module" id="loader" src="/club/b.js" integrity="sha384-x" data-wasm="/club/b.wasm" data-integrity="sha384-x"></script>
+<script type="module" id="loader" src="/club/b.js" integrity="sha384-x" data-wasm="/club/b.wasm" data-integrity="sha384-x" data-worker="/club/sw.js"></script>
 <script>reload()</script>
 </body>
 </html>

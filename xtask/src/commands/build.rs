@@ -3,7 +3,7 @@
 use super::post_build::ORIGIN_VARIABLE;
 use crate::process::run as run_program;
 use crate::project::Project;
-use crate::{budgets, setup, sizes};
+use crate::{budgets, offline, setup, sizes};
 use anyhow::{Context, Result};
 use std::path::PathBuf;
 use std::{env, fs};
@@ -60,8 +60,11 @@ fn neutral_paths() -> Option<String> {
 pub fn weigh(project: &Project) -> Result<()> {
     let dist = project.path(DIST);
     let sizes = sizes::measure(&dist)?;
-    let home = fs::read_to_string(dist.join("index.html")).context("index.html of the release cannot be read")?;
-    let entries = budgets::entries(&budgets::Budgets::read(project)?, &sizes, &home)?;
+    let read =
+        |file| fs::read_to_string(dist.join(file)).with_context(|| format!("{file} of the release cannot be read"));
+    let home = read("index.html")?;
+    let kept = offline::kept(&read(offline::WORKER)?)?;
+    let entries = budgets::entries(&budgets::Budgets::read(project)?, &sizes, &home, &kept)?;
     print!("\n{}\n{}", sizes::table(&sizes), budgets::table(&entries));
     budgets::check(&entries)
 }

@@ -4,16 +4,23 @@
 use crate::compress::compress_folder;
 use crate::hosting::{self, Release, policy};
 use crate::loader::App;
+use crate::manifest;
 use crate::mould::Mould;
+use crate::offline;
 use crate::project::Project;
+use crate::script::compact;
 use crate::site::Site;
 use anyhow::{Context, Result};
 use porchlight::prerender;
+use porchlight::route::CALENDAR_FILE;
 use std::path::{Path, PathBuf};
 use std::{env, fs};
 
 /// The scheme and host where the site will stand, for the few places that need a whole address.
 pub const ORIGIN_VARIABLE: &str = "PORCHLIGHT_SITE_URL";
+
+/// What brings phones back from every worker that was ever released, and where it lies in the build.
+const KILL_SWITCH: (&str, &str) = ("_hosting/kill-switch.js", include_str!("../../../loader/kill-switch.js"));
 
 /// Writes every page, the calendar file, what search engines read, and in a release what hosts need.
 ///
@@ -40,10 +47,16 @@ pub fn run(project: &Project) -> Result<()> {
     };
     // `serve` puts a script of its own into each page, which the policy would forbid.
     let policy = is_release.then(|| policy::meta(&release));
-    for page in site.pages() {
+    for page in site.pages().into_iter().chain(site.shells()) {
         write(&staging, &page.file, &mould.pour(&page, &base, &app, policy.as_deref()))?;
     }
-    write(&staging, "meetings.ics", content.calendar())?;
+    for (file, text) in site.numbers() {
+        write(&staging, &file, &text)?;
+    }
+    for language in content.languages() {
+        write(&staging, &manifest::file(language), &manifest::text(language, &base)?)?;
+    }
+    write(&staging, CALENDAR_FILE, content.calendar())?;
     write(&staging, "robots.txt", &site.robots())?;
     if let Some(sitemap) = site.sitemap() {
         write(&staging, "sitemap.xml", &sitemap)?;
@@ -52,6 +65,8 @@ pub fn run(project: &Project) -> Result<()> {
         for (file, text) in hosting::files(&release) {
             write(&staging, file, &text)?;
         }
+        write(&staging, KILL_SWITCH.0, &compact(KILL_SWITCH.1))?;
+        offline::write(&staging, &base)?;
         compress_folder(&staging)?;
     }
     Ok(())

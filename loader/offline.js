@@ -1,0 +1,187 @@
+/* The page's side of the offline copy: asks for it once nothing else is left to do, and says in the page's own words how it
+   stands. It works without the app. What it shows is marked `data-when` with the states in which it holds, what a person
+   can do is marked `data-do`, and what has a place for a value `data-text`. */
+async function offline(started) {
+  const loader = document.getElementById('loader');
+  const root = document.documentElement;
+  const main = document.querySelector('main');
+  const note = document.getElementById('refresh');
+  const container = navigator.serviceWorker;
+  const address = loader.dataset.worker;
+  // To the browser a worker's address is a script: no other text may become one (Trusted Types, W3C).
+  const trusted = address && window.trustedTypes?.createPolicy('porchlight', { createScriptURL: () => address });
+  const prefix = `porchlight-${root.dataset.base}-`;
+  const installed = navigator.standalone || matchMedia('(display-mode: standalone)').matches;
+  const values = { done: 0, all: 0 };
+  let state = 'none';
+  let why = '';
+  let prompt = null;
+  let registration = null;
+
+  function show() {
+    const holds = [state, installed ? 'installed' : prompt ? 'prompt' : 'steps', values.time ? 'looked' : ''];
+    for (const element of document.querySelectorAll('[data-when]')) {
+      const hidden = !element.dataset.when.split(' ').some((when) => holds.includes(when));
+      if (element.hidden !== hidden) element.hidden = hidden;
+    }
+    for (const element of document.querySelectorAll('[data-text]')) {
+      const text = element.dataset.text.replace(/\{(\w+)\}/g, (_, name) => values[name]);
+      if (element.textContent !== text) element.textContent = text;
+    }
+  }
+  function set(next) {
+    state = next;
+    show();
+  }
+
+  /** Asks a worker; nothing where it does not answer. */
+  function ask(worker, question) {
+    return new Promise((resolve) => {
+      const { port1, port2 } = new MessageChannel();
+      port1.onmessage = ({ data }) => resolve(data);
+      worker.postMessage(question, [port2]);
+      setTimeout(resolve, 2000);
+    });
+  }
+
+  const watched = new Set();
+  async function look() {
+    const { installing, waiting, active } = registration;
+    for (const worker of [installing, waiting, active]) {
+      if (!worker || watched.has(worker)) continue;
+      watched.add(worker);
+      worker.addEventListener('statechange', look);
+    }
+    const answer = active && (await ask(active, 'state'));
+    const { whole, looked } = answer || {};
+    if (state.startsWith('removed') || state === 'off') return;
+    values.time = looked && new Date(looked).toLocaleString(root.lang, { dateStyle: 'long', timeStyle: 'short' });
+    if (whole) set(registration.waiting ? 'ready' : 'saved');
+    else if (registration.installing || registration.waiting) set('saving');
+    else set(why ? `failed-${why}` : 'none');
+    return answer;
+  }
+
+  async function save() {
+    if (!address || !container || !window.caches) return set('none');
+    try {
+      if (await caches.has(`${prefix}off`)) return set('off');
+      registration = await container.register(trusted?.createScriptURL('') ?? address, { updateViaCache: 'none' });
+      registration.addEventListener('updatefound', look);
+      const { active } = registration;
+      const answer = await look();
+      if (active && answer && !answer.whole) await ask(active, 'save').then(look);
+      // An icon on the home screen says that the copy is wanted: the browser should not throw it away.
+      if (installed) await navigator.storage?.persist?.();
+    } catch (error) {
+      set(error.name === 'SecurityError' ? 'none' : 'failed-network');
+    }
+  }
+
+  /** Takes away everything that this app keeps, and looks whether it is gone. */
+  async function remove() {
+    let rest = false;
+    const attempt = async (work) => {
+      try {
+        await work();
+      } catch {
+        rest = true;
+      }
+    };
+    const names = async () => (await caches.keys()).filter((name) => name.startsWith(prefix));
+    state = 'removed';
+    await attempt(async () => {
+      const { installing, waiting, active } = registration;
+      for (const worker of [installing, waiting, active]) if (worker) await ask(worker, 'remove');
+      await registration.unregister();
+    });
+    await attempt(async () => {
+      for (const name of await names()) await caches.delete(name);
+      if ((await names()).length > 0) rest = true;
+    });
+    for (const storage of ['localStorage', 'sessionStorage']) {
+      await attempt(() => {
+        for (const key of Object.keys(window[storage])) if (key.startsWith('porchlight')) window[storage].removeItem(key);
+      });
+    }
+    set(rest ? 'removed-partly' : 'removed');
+  }
+
+  const actions = {
+    back(event) {
+      if (history.length < 2) return;
+      event.preventDefault();
+      history.back();
+    },
+    remove,
+    async never() {
+      await caches.open(`${prefix}off`);
+      set('off');
+    },
+    async save() {
+      await caches.delete(`${prefix}off`);
+      await save();
+    },
+    update() {
+      const { waiting } = registration;
+      waiting?.addEventListener('statechange', () => {
+        if (waiting.state === 'activated') location.reload();
+      });
+      waiting?.postMessage('take-over');
+    },
+    async install() {
+      await prompt.prompt();
+      prompt = null;
+      show();
+    },
+  };
+  document.addEventListener('click', (event) => {
+    const name = event.target.closest('[data-do]')?.dataset.do;
+    // Nothing here may trouble the person: what cannot be done leaves the page as it is.
+    Promise.resolve(actions[name]?.(event)).catch(show);
+  }, true);
+  addEventListener('beforeinstallprompt', (event) => {
+    event.preventDefault();
+    prompt = event;
+    show();
+  });
+  container?.addEventListener('message', ({ data, source }) => {
+    if (source.scriptURL !== new URL(loader.dataset.worker, location).href) return;
+    if (data.failed) why = data.failed;
+    else Object.assign(values, data);
+    show();
+  });
+  container?.startMessages();
+
+  /** The app has the page, or it does not come. */
+  const settled = new Promise((resolve) => {
+    // It has found the content good; or not: then it asks once more, and is given what was good before.
+    new PerformanceObserver((list) => {
+      if (list.getEntriesByName('app-interactive').length === 0) return;
+      container?.controller?.postMessage('accepted');
+      resolve();
+    }).observe({ type: 'mark', buffered: true });
+    let refused = false;
+    new MutationObserver(async () => {
+      if (note.hidden) return;
+      resolve();
+      if (refused || !container?.controller) return;
+      refused = true;
+      await ask(container.controller, 'refused');
+      document.getElementById('refresh-retry').click();
+    }).observe(note, { attributeFilter: ['hidden'] });
+    started.then(() => root.className || resolve());
+    setTimeout(resolve, 10_000);
+  });
+  // The app has put another page here, or has taken this one over.
+  const changed = new MutationObserver(show);
+  changed.observe(main, { childList: true });
+  changed.observe(root, { attributeFilter: ['class'] });
+  if (navigator.standalone) root.dataset.back = '';
+
+  // The copy comes after everything else.
+  await started;
+  if (document.readyState !== 'complete') await new Promise((resolve) => addEventListener('load', resolve));
+  await settled;
+  await save();
+}

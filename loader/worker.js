@@ -1,0 +1,299 @@
+/* The offline copy. The build puts the release into the line that begins with "const RELEASE"; everything else here is the
+   same for every release. docs/architecture.md says what is promised; each rule of it has one function below.
+
+   What is kept stands under names that begin with PREFIX and nowhere else: one cache for each release, and one with the
+   content that was last found good. */
+const RELEASE = null;
+
+const SCOPE = new URL(registration.scope).pathname;
+const PREFIX = `porchlight-${SCOPE}-`;
+const OWN = PREFIX + RELEASE.version;
+const CONTENT = `${PREFIX}content`;
+/** The page into which the app pours any other address. */
+const SHELL = 'offline.html';
+
+/** How long a page is waited for, and a content file, before the copy is taken. Together less than three seconds. */
+const PAGE_PATIENCE = 2000;
+const CONTENT_PATIENCE = 2800;
+/** How long the network counts as given up after a page did not come. */
+const GIVEN_UP = 5000;
+/** The most that a content file may weigh, in bytes: twenty times what it does. */
+const CONTENT_LIMIT = 2_000_000;
+
+/** When a page did not come from the network in time. */
+let gaveUp = 0;
+/** Whether the person has asked to remove the copy. */
+let removed = false;
+/** By the window that has them: content files fresh from the network that its app has not yet found good. */
+const offered = new Map();
+/** Windows whose app has refused what came from the network: they get the copy. */
+const refused = new Set();
+
+/* Install: all or nothing */
+
+addEventListener('install', (event) => event.waitUntil(fill()));
+
+async function fill() {
+  if (await isWhole()) return;
+  try {
+    const languages = await languagesInUse();
+    const homes = languages.map(({ folder }) => folder);
+    const others = Object.keys(RELEASE.files).filter((name) => name && !name.endsWith('/'));
+    const contents = [...new Set(languages.flatMap(({ content }) => content))];
+    const all = others.length + contents.length + homes.length;
+    let done = 0;
+    const keep = async (work) => {
+      await work;
+      if (removed) throw new Error('removed');
+      done += 1;
+      await tell({ done, all });
+    };
+    await tell({ done, all });
+    const cache = await caches.open(OWN);
+    await Promise.all([
+      ...others.map((name) => keep(checked(name).then((response) => cache.put(SCOPE + name, response)))),
+      ...contents.map((name) => keep(firstCopy(name))),
+    ]);
+    // The first page of the first language comes last: where it is, everything is.
+    for (const language of languages.reverse()) await keep(keepPages(cache, language));
+  } catch (error) {
+    await caches.delete(OWN);
+    await tell({ failed: error.name === 'QuotaExceededError' ? 'full' : 'network' });
+    throw error;
+  }
+}
+
+/** Whether this release is here in full. */
+const isWhole = async () => Boolean(await caches.match(SCOPE, { cacheName: OWN }));
+
+/** The first language, those that are open in a window, and those that were kept before. */
+async function languagesInUse() {
+  const open = (await windows(true)).map(({ url }) => languageOf(new URL(url).pathname));
+  const wanted = [];
+  for (const language of RELEASE.languages) {
+    const before = await caches.match(keyOf(language.content[1]), { cacheName: CONTENT });
+    if (language.folder === '' || open.includes(language) || before) wanted.push(language);
+  }
+  return wanted;
+}
+
+/** A file of the release: what the browser has already loaded if that is it, else what the server has now. */
+async function checked(name) {
+  for (const cache of ['force-cache', 'no-cache']) {
+    const response = await fetch(SCOPE + name, { cache });
+    const bytes = await response.arrayBuffer();
+    if (response.ok && !response.redirected && (await digest(bytes)) === RELEASE.files[name]) return plain(bytes, response);
+  }
+  throw new Error(`${name} is not as it was built`);
+}
+
+async function digest(bytes) {
+  const sum = new Uint8Array(await crypto.subtle.digest('SHA-256', bytes));
+  return btoa(String.fromCharCode(...sum));
+}
+
+/** The first page of a language as it is, and the pages that the build has described as changes of it. */
+async function keepPages(cache, { folder, pages }) {
+  const home = await checked(folder);
+  const text = await home.clone().text();
+  for (const [name, changes] of Object.entries(pages)) {
+    const page = changes.map((change) => (typeof change === 'string' ? change : text.slice(...change))).join('');
+    await cache.put(SCOPE + folder + name, plain(page, home));
+  }
+  await cache.put(SCOPE + folder, home);
+}
+
+/** Content for a phone that has none in this form yet. It never takes the place of what was found good. */
+async function firstCopy(name) {
+  if (await copyOf(name)) return;
+  for (const cache of ['force-cache', 'no-cache']) {
+    const found = await freshContent(new Request(SCOPE + name, { cache })).catch(() => null);
+    if (found?.schema === RELEASE.schema) return keepContent(name, found);
+  }
+  throw new Error(`${name} did not come`);
+}
+
+addEventListener('activate', (event) => event.waitUntil(sweep()));
+
+/** Takes away the former releases, now that this one has taken over. */
+async function sweep() {
+  for (const name of await ownCaches()) if (name !== OWN && name !== CONTENT) await caches.delete(name);
+}
+
+const ownCaches = async () => (await caches.keys()).filter((name) => name.startsWith(PREFIX));
+
+/* Answers */
+
+addEventListener('fetch', (event) => {
+  const { request } = event;
+  const url = new URL(request.url);
+  if (request.method !== 'GET' || url.origin !== location.origin || !url.pathname.startsWith(SCOPE)) return;
+  const name = url.pathname.slice(SCOPE.length);
+  const language = languageOf(url.pathname);
+  const [place] = name.slice(language.folder.length).split('/');
+  // Other sites may stand in folders below this one: what is not named here is not ours to answer for.
+  if (request.mode === 'navigate' && language.places.includes(place)) {
+    event.respondWith(page(event, url, language).catch(() => fetch(request)).catch(() => numbers(language)));
+  } else if (RELEASE.languages.some(({ content }) => content.includes(name))) {
+    event.respondWith(content(event, name).catch(() => fetch(request)));
+  } else if (name && (name in RELEASE.files || name.startsWith('porchlight-'))) {
+    event.respondWith(file(request).catch(() => fetch(request)));
+  }
+});
+
+/** The language in whose folder a path lies. */
+function languageOf(path) {
+  const within = RELEASE.languages.filter(({ folder }) => path.startsWith(SCOPE + folder));
+  return within.find(({ folder }) => folder) ?? RELEASE.languages[0];
+}
+
+/** First page and Help: the copy. Any other address: the network while it answers in time and with a page of ours, else the
+    shell. */
+async function page(event, url, { folder }) {
+  const name = url.pathname.slice(SCOPE.length + folder.length).replace(/^index\.html$/, '');
+  if (name && !name.endsWith('/') && !name.includes('.')) return Response.redirect(`${url.pathname}/${url.search}`);
+  const cacheName = await cacheFor(event);
+  const copy = await caches.match(SCOPE + folder + name, { cacheName });
+  if (copy) return copy;
+  const shell = await caches.match(SCOPE + folder + SHELL, { cacheName });
+  if (shell) return freshPage(event.request).catch(() => ((gaveUp = Date.now()), shell));
+  // The browser has thrown the copy away to make room. The page will ask for it again.
+  return fetch(event.request);
+}
+
+/** The cache of this release; or of the one that waits, where nothing is open that belongs to this one: then it may take
+    over, and the page is already its own. A reload is such a start if there is no other window. */
+async function cacheFor({ request }) {
+  const { waiting } = registration;
+  const open = await windows();
+  const ready = waiting && open.length <= Number(request.isReloadNavigation === true);
+  return (ready && (await ask(waiting, 'take-over'))) || OWN;
+}
+
+function ask(worker, question) {
+  return new Promise((resolve) => {
+    const { port1, port2 } = new MessageChannel();
+    port1.onmessage = ({ data }) => resolve(data);
+    worker.postMessage(question, [port2]);
+    setTimeout(resolve, 500);
+  });
+}
+
+/** Gives a request up after that many milliseconds. */
+function after(time) {
+  const controller = new AbortController();
+  setTimeout(() => controller.abort(), time);
+  return controller.signal;
+}
+
+/** A page from the network, if it is one of ours and whole in time: not one of a network that wants a sign-in first. */
+async function freshPage({ url, cache }) {
+  const response = await fetch(url, { cache, signal: after(PAGE_PATIENCE) });
+  const text = await response.text();
+  if (!text.includes(`data-base="${SCOPE}"`)) throw new Error('not a page of ours');
+  return response.redirected ? Response.redirect(response.url) : plain(text, response);
+}
+
+/** What is kept nowhere and cannot be loaded: a page with the numbers. */
+function numbers(language) {
+  return new Response(language.numbers, { headers: { 'content-type': 'text/html; charset=utf-8' } });
+}
+
+/** Any other file: as it is kept by this release, or by another one whose page asks for it. */
+async function file(request) {
+  for (const cacheName of [OWN, ...(await ownCaches())]) {
+    const copy = cacheName !== CONTENT && (await caches.match(request, { cacheName, ignoreSearch: true }));
+    if (copy) return copy;
+  }
+  return fetch(request);
+}
+
+/** Content: the network while it answers in time and with content, else what was last found good. */
+async function content({ request, clientId }, name) {
+  const copy = await copyOf(name);
+  if (!copy) return fetch(request);
+  if (refused.has(clientId) || Date.now() - gaveUp < GIVEN_UP) return copy;
+  try {
+    const found = await freshContent(request, after(CONTENT_PATIENCE));
+    offered.set(clientId, { ...offered.get(clientId), [name]: found });
+    return plain(found.bytes, found.response);
+  } catch {
+    return copy;
+  }
+}
+
+/** A content file from the network; whether it makes sense is for the app to say. */
+async function freshContent(request, signal) {
+  const response = await fetch(request, { signal });
+  const parts = [];
+  let size = 0;
+  for (const reader = response.body.getReader(); ; ) {
+    const { done, value } = await reader.read();
+    if (done) break;
+    size += value.length;
+    if (size > CONTENT_LIMIT) {
+      reader.cancel();
+      throw new Error('too large');
+    }
+    parts.push(value);
+  }
+  const bytes = await new Blob(parts).arrayBuffer();
+  const { schema } = JSON.parse(new TextDecoder().decode(bytes));
+  if (!response.ok || !Number.isInteger(schema)) throw new Error('not content');
+  return { response, bytes, schema };
+}
+
+const keyOf = (name, schema = RELEASE.schema) => `${SCOPE + name}?schema=${schema}`;
+const copyOf = (name) => caches.match(keyOf(name), { cacheName: CONTENT });
+
+async function keepContent(name, { response, bytes, schema }) {
+  await (await caches.open(CONTENT)).put(keyOf(name, schema), plain(bytes, response));
+}
+
+/** A response of its own: nothing in it speaks of how it was packed or asked for. */
+function plain(body, { status, headers }) {
+  const own = new Headers(headers);
+  for (const name of ['content-encoding', 'content-length', 'vary']) own.delete(name);
+  return new Response(body, { status, headers: own });
+}
+
+/* Messages. What a page may say, and what it gets as an answer. */
+
+addEventListener('message', (event) => {
+  const work = MESSAGES[event.data]?.(event.source);
+  event.waitUntil(Promise.resolve(work).then((answer) => event.ports[0]?.postMessage(answer), () => {}));
+});
+
+const MESSAGES = {
+  /** The person, or the former release, has this one take over. */
+  'take-over': () => (skipWaiting(), OWN),
+  /** The app of that window has found the content good. */
+  async accepted({ id }) {
+    const found = Object.entries(offered.get(id) ?? {});
+    offered.delete(id);
+    if (!removed) for (const [name, file] of found) await keepContent(name, file);
+  },
+  /** It has not: it will ask again, and gets what was good. */
+  refused({ id }) {
+    offered.delete(id);
+    refused.add(id);
+  },
+  /** Whether everything is kept, and when newer content was last looked for. */
+  async state({ url }) {
+    const copy = await copyOf(languageOf(new URL(url).pathname).content[1]);
+    return { whole: await isWhole(), looked: copy?.headers.get('date') };
+  },
+  /** The person, or the page, wants the copy that is not there any more. */
+  save: () => ((removed = false), fill()),
+  /** The person does not want it any more. */
+  async remove() {
+    removed = true;
+    for (const name of await ownCaches()) await caches.delete(name);
+  },
+};
+
+const windows = (includeUncontrolled = false) => clients.matchAll({ type: 'window', includeUncontrolled });
+
+async function tell(message) {
+  for (const window of await windows(true)) window.postMessage(message);
+}

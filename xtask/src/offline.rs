@@ -1,0 +1,171 @@
+//! The worker of the offline copy: `loader/worker.js` with one line about this release in it. That line is reckoned from
+//! the files of the build alone.
+
+use crate::delta::{Piece, delta};
+use crate::files;
+use crate::script::compact;
+use anyhow::{Context, Result, ensure};
+use base64::Engine;
+use base64::engine::general_purpose::STANDARD;
+use porchlight::prerender::{NUMBERS, SHELL};
+use porchlight::route::CALENDAR_FILE;
+use scraper::{Html, Selector};
+use serde::{Deserialize, Serialize};
+use sha2::{Digest, Sha256};
+use std::collections::{BTreeMap, BTreeSet};
+use std::fs;
+use std::path::Path;
+
+/// The worker's file. It keeps this name for ever: a browser that has a worker asks for it here.
+pub const WORKER: &str = "sw.js";
+
+/// The hand-written part.
+const SOURCE: &str = include_str!("../../loader/worker.js");
+
+/// The line of it that the build replaces; how that line begins.
+const PLACE: &str = "const RELEASE = null;";
+const LINE: &str = "const RELEASE = ";
+
+/// The page that is kept whole beside the first one.
+const HELP: &str = "help/";
+
+/// What the worker knows of the release.
+#[derive(Debug, Serialize, Deserialize)]
+struct Release<L> {
+    /// A digest of everything below and of the hand-written part: so of every byte that is kept.
+    version: String,
+    /// The form of the content files that the app of this release reads.
+    schema: i64,
+    /// Every file that is kept by its bytes: its path below the base, and its SHA-256 in base64. A path that is empty or ends
+    /// with a slash is a page.
+    files: BTreeMap<String, String>,
+    /// The languages, the one of the first address first.
+    languages: Vec<L>,
+}
+
+/// What the worker knows of one language.
+#[derive(Debug, Serialize)]
+struct Language {
+    /// The folder of its pages: empty for the first one.
+    folder: String,
+    /// Its content files below the base, the one with its words last.
+    content: [String; 2],
+    /// With what the addresses of its pages begin, below its folder.
+    places: BTreeSet<String>,
+    /// Pages below its folder, as changes of its first page.
+    pages: BTreeMap<String, Vec<Piece>>,
+    /// The text of the page with the numbers.
+    numbers: String,
+}
+
+/// Writes the worker for a build that is otherwise complete; `base` is the path of its public URL.
+///
+/// # Errors
+/// When a file of the build is missing or not of the form that is known.
+pub fn write(folder: &Path, base: &str) -> Result<()> {
+    let build = Build { folder, base };
+    let text = worker(&build.release()?)?;
+    fs::write(folder.join(WORKER), text).with_context(|| format!("{WORKER} cannot be written"))
+}
+
+/// The paths of the files that a worker keeps, below the base; a page is named by its file.
+///
+/// # Errors
+/// When the text is not that of a worker.
+pub fn kept(worker: &str) -> Result<Vec<String>> {
+    let line = worker.lines().find_map(|line| line.strip_prefix(LINE)?.strip_suffix(';'));
+    let line = line.with_context(|| format!("{WORKER}: expected a line that begins with {LINE}"))?;
+    let release: Release<serde::de::IgnoredAny> = serde_json::from_str(line)?;
+    let file = |name: String| if name.is_empty() || name.ends_with('/') { name + "index.html" } else { name };
+    Ok(release.files.into_keys().map(file).collect())
+}
+
+fn worker<L: Serialize>(release: &Release<L>) -> Result<String> {
+    let source = compact(SOURCE);
+    ensure!(source.matches(PLACE).count() == 1, "loader/worker.js: expected the line {PLACE}");
+    Ok(source.replace(PLACE, &format!("{LINE}{};", serde_json::to_string(release)?)))
+}
+
+/// A build that is otherwise complete.
+struct Build<'a> {
+    folder: &'a Path,
+    base: &'a str,
+}
+
+impl Build<'_> {
+    fn release(&self) -> Result<Release<Language>> {
+        let site: serde_json::Value = serde_json::from_str(&self.read("content/site.json")?)?;
+        let schema = site["schema"].as_i64().context("site.json: expected a schema")?;
+        let listed = site["languages"].as_array().context("site.json: expected languages")?;
+        let ids: Vec<&str> = listed.iter().filter_map(|language| language["id"].as_str()).collect();
+        let languages = ids.iter().enumerate().map(|(index, id)| self.language(id, index == 0, &ids));
+        let languages = languages.collect::<Result<Vec<_>>>()?;
+        let mut files = BTreeMap::new();
+        for name in self.kept_files(&languages)? {
+            let file = if name.is_empty() || name.ends_with('/') { format!("{name}index.html") } else { name.clone() };
+            files.insert(name, STANDARD.encode(Sha256::digest(self.bytes(&file)?)));
+        }
+        let mut release = Release { version: String::new(), schema, files, languages };
+        let digest = Sha256::digest(worker(&release)?);
+        release.version = digest.iter().take(8).map(|byte| format!("{byte:02x}")).collect();
+        Ok(release)
+    }
+
+    fn language(&self, id: &str, is_first: bool, ids: &[&str]) -> Result<Language> {
+        let folder = if is_first { String::new() } else { format!("{id}/") };
+        let home = self.read(&format!("{folder}index.html"))?;
+        let mut pages = BTreeMap::new();
+        for (name, file) in [(HELP, format!("{HELP}index.html")), (SHELL, SHELL.into())] {
+            pages.insert(name.to_string(), delta(&home, &self.read(&format!("{folder}{file}"))?));
+        }
+        // "" and "index.html" are the first page itself.
+        let mut places = BTreeSet::from([String::new(), "index.html".into()]);
+        for file in files::inside(self.folder)? {
+            let below = file.strip_prefix(&folder).and_then(|below| below.strip_suffix("/index.html"));
+            let place = below.and_then(|below| below.split('/').next()).filter(|place| !ids.contains(place));
+            places.extend(place.map(String::from));
+        }
+        let content = ["site", id].map(|file| format!("content/{file}.json"));
+        let numbers = self.read(&format!("{folder}{NUMBERS}"))?;
+        Ok(Language { folder, content, places, pages, numbers })
+    }
+
+    /// The first pages, what they name in their heads and as their app, what their manifests name, and the calendar file.
+    fn kept_files(&self, languages: &[Language]) -> Result<BTreeSet<String>> {
+        let mut kept = BTreeSet::from([CALENDAR_FILE.to_string()]);
+        for language in languages {
+            let home = Html::parse_document(&self.read(&format!("{}index.html", language.folder))?);
+            let named = [
+                ("link[rel=icon], link[rel=apple-touch-icon], link[rel=manifest]", "href"),
+                ("script[src]", "src"),
+                ("#loader", "data-wasm"),
+            ];
+            for (selector, attribute) in named {
+                let selector = Selector::parse(selector).map_err(|error| anyhow::anyhow!("{selector}: {error}"))?;
+                let addresses = home.select(&selector).filter_map(|element| element.attr(attribute));
+                kept.extend(addresses.map(|address| self.below(address)).collect::<Result<Vec<_>>>()?);
+            }
+            kept.insert(language.folder.clone());
+        }
+        for file in kept.clone().iter().filter(|file| file.ends_with(".webmanifest")) {
+            let manifest: serde_json::Value = serde_json::from_str(&self.read(file)?)?;
+            for icon in manifest["icons"].as_array().into_iter().flatten() {
+                kept.insert(self.below(icon["src"].as_str().unwrap_or_default())?);
+            }
+        }
+        Ok(kept)
+    }
+
+    fn below(&self, address: &str) -> Result<String> {
+        let below = address.strip_prefix(self.base);
+        below.map(String::from).with_context(|| format!("{address} does not lie below {}", self.base))
+    }
+
+    fn read(&self, file: &str) -> Result<String> {
+        String::from_utf8(self.bytes(file)?).with_context(|| format!("{file} is no text"))
+    }
+
+    fn bytes(&self, file: &str) -> Result<Vec<u8>> {
+        fs::read(self.folder.join(file)).with_context(|| format!("{file} cannot be read"))
+    }
+}
