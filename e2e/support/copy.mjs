@@ -6,6 +6,12 @@ import { expect } from './test.mjs';
 export const saved = (tab) => waitFor(tab, 'offline.short_saved');
 export const newVersion = (tab) => waitFor(tab, 'offline.short_ready');
 
+/** Waits until the page says one of the two. */
+export const settled = (tab) =>
+  expect
+    .poll(() => tab.evaluate(lastLine), { message: 'the copy is saved', timeout: 10_000 })
+    .toMatch(new RegExp([ui('offline.short_saved'), ui('offline.short_ready')].join('|')));
+
 const waitFor = (tab, word) =>
   expect.poll(() => tab.evaluate(lastLine), { message: ui(word), timeout: 10_000 }).toContain(ui(word));
 const lastLine = () => document.querySelector('footer')?.innerText ?? '';

@@ -41,6 +41,7 @@ export async function serve(root, base = '/') {
   const scripts = [];
   const requests = [];
   const violations = [];
+  const dripping = new Set();
   let scriptsForbidden = false;
 
   /** What a static host answers: the file, or the page for unknown addresses. */
@@ -78,7 +79,10 @@ export async function serve(root, base = '/') {
       if (fault.cut === undefined && !fault.drip) continue;
       // The browser is promised the whole file.
       response.writeHead(status, { 'content-type': type, 'content-length': body.length });
-      if (fault.drip) return drip(response, body);
+      if (fault.drip) {
+        dripping.add(response);
+        return drip(response, body);
+      }
       const sent = fault.cut === true ? body.length / 2 : fault.cut;
       return response.write(body.subarray(0, sent), () => response.destroy());
     }
@@ -156,8 +160,12 @@ export async function serve(root, base = '/') {
     publish: (folder) => void (root = folder),
     /** Sends other headers with every file. */
     headers: (given) => void (headers = given),
-    /** Takes every fault away. */
-    mend: () => void faults.splice(0),
+    /** Takes every fault away; what still drips is broken off. */
+    mend() {
+      faults.splice(0);
+      for (const response of dripping) response.destroy();
+      dripping.clear();
+    },
     /** Runs a script in every page before any other. */
     inject: (script) => void scripts.push(script),
     /** Nobody answers at the address any more. For every engine, and for workers too, this is what offline is. */

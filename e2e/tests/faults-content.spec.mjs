@@ -47,7 +47,6 @@ for (const [what, breakIt] of FAULTS) {
     const keeps = async (text) => (await visitor.evaluate(keptTexts)).some((kept) => kept.includes(text));
     await expect.poll(() => keeps(`"home.title":"${NEWER}"`)).toBe(true);
 
-    server.mend();
     breakIt(server);
     for (const path of ['/', '/signs/']) {
       await start(visitor, server, path);

@@ -23,6 +23,19 @@ test('9: the copy was thrown away: the network serves, and it is saved again', a
   await visitor.arrives(ui('signs.title'));
 });
 
+test('9: the copy was thrown away while the page is open: a page that was seen before comes again', async ({ visitor, server }) => {
+  await firstVisit(visitor);
+  await start(visitor, server);
+  await visitor.started();
+  server.fault(/\.wasm$/, { status: 404, type: 'text/plain', body: 'Not found' });
+  for (let visits = 0; visits < 3; visits += 1) {
+    await visitor.evaluate(evict);
+    // The browser knows this page; WebKit asks for it on condition that it has changed.
+    await visitor.visit(server.url('/'));
+    await expectRule(visitor);
+  }
+});
+
 test('9: the copy was thrown away and there is no network: a page with the numbers', async ({ visitor, server }) => {
   await firstVisit(visitor);
   await visitor.evaluate(evict);

@@ -31,12 +31,14 @@ async function expectWork(visitor, count) {
 }
 
 /** In another tab, a release is found, and the person wants it at once. */
-async function takeOver(other) {
+async function takeOver(other, name) {
   await other.open('/about/');
   await newVersion(other);
   const before = await loads(other);
   await other.click('button', ui('offline.update'));
+  await expect.poll(() => shown(other)).toBe(name);
   await saved(other);
+  expect(await expectRule(other)).toBe(name);
   expect(await loads(other)).toBe(before + 1);
 }
 
@@ -48,8 +50,7 @@ test('12: two releases and a roll-back under an open tab: nothing is lost in it'
   const other = await visitor.openTab();
   for (const name of ['second', 'third', 'first']) {
     server.publish(await release(name));
-    await takeOver(other);
-    expect(await expectRule(other)).toBe(name);
+    await takeOver(other, name);
     await expectWork(visitor, count);
   }
   // The old page finishes its work: its own links still lead on.
@@ -78,6 +79,8 @@ test('12: the next start has the new release, and no page is loaded twice', asyn
 
 test('12: with two windows open, a reload does not switch; with one it does', async ({ visitor, server }) => {
   await firstVisit(visitor);
+  // Only the second visit is one under the worker.
+  await start(visitor, server);
   const other = await visitor.openTab();
   await other.open('/help/');
   server.publish(await release('second'));
