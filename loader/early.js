@@ -24,9 +24,27 @@
     if (broken) return;
     broken = true;
     root.className = '';
+    renew();
     // It broke while it put another page here, so that page has to be loaded. This happens once: a page that has been
     // loaded is not marked.
     if (document.querySelector('main[aria-busy]')) window.location.reload();
+  }
+
+  /* The page may be older than what the server has: something on the way has kept it, and the files of its app are gone.
+     If the server has a page now that names another script, that page is loaded, once. */
+  function renew() {
+    var times = window.performance && performance.getEntriesByType ? performance : null;
+    var visit = times && times.getEntriesByType('navigation')[0];
+    if (!visit || visit.type === 'reload' || times.getEntriesByName('app-interactive').length > 0) return;
+    fetch(location.href, { cache: 'reload' })
+      .then(function (response) {
+        return response.ok ? response.text() : '';
+      })
+      .then(function (text) {
+        var named = /id="loader" src="([^"]*)"/.exec(text);
+        if (named && named[1] !== loader.getAttribute('src')) location.reload();
+      })
+      .then(null, function () {});
   }
 
   function isOfApp(error) {

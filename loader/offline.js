@@ -9,7 +9,8 @@ async function offline(started) {
   const container = navigator.serviceWorker;
   const address = loader.dataset.worker;
   // To the browser a worker's address is a script: no other text may become one (Trusted Types, W3C).
-  const trusted = address && window.trustedTypes?.createPolicy('porchlight', { createScriptURL: () => address });
+  const policy = address && window.trustedTypes?.createPolicy('porchlight', { createScriptURL: () => address });
+  const trusted = policy?.createScriptURL(address) ?? address;
   const prefix = `porchlight-${root.dataset.base}-`;
   const installed = navigator.standalone || matchMedia('(display-mode: standalone)').matches;
   const values = { done: 0, all: 0 };
@@ -66,7 +67,8 @@ async function offline(started) {
     if (!address || !container || !window.caches) return set('none');
     try {
       if (await caches.has(`${prefix}off`)) return set('off');
-      registration = await container.register(trusted?.createScriptURL('') ?? address, { updateViaCache: 'none' });
+      state = 'saving';
+      registration = await container.register(trusted, { updateViaCache: 'none' });
       registration.addEventListener('updatefound', look);
       const { active } = registration;
       const answer = await look();
@@ -149,7 +151,7 @@ async function offline(started) {
     if (source.scriptURL !== new URL(loader.dataset.worker, location).href) return;
     if (data.failed) why = data.failed;
     else Object.assign(values, data);
-    show();
+    if (registration) look();
   });
   container?.startMessages();
 

@@ -130,10 +130,11 @@ addEventListener('fetch', (event) => {
   if (request.method !== 'GET' || url.origin !== location.origin || !url.pathname.startsWith(SCOPE)) return;
   const name = url.pathname.slice(SCOPE.length);
   const language = languageOf(url.pathname);
-  const [place] = name.slice(language.folder.length).split('/');
-  // Other sites may stand in folders below this one: what is not named here is not ours to answer for.
-  if (request.mode === 'navigate' && language.places.includes(place)) {
-    event.respondWith(page(event, url, language).catch(() => fetch(request)).catch(() => numbers(language)));
+  if (request.mode === 'navigate' && !url.pathname.split('/').pop().includes('.')) {
+    const [place] = name.slice(language.folder.length).split('/');
+    // Other sites may stand in folders below this one: what is not named here is for the network to answer.
+    const work = language.places.includes(place) ? page(event, url, language) : elsewhere(request, language);
+    event.respondWith(work.catch(() => fetch(request)).catch(() => numbers(language)));
   } else if (RELEASE.languages.some(({ content }) => content.includes(name))) {
     event.respondWith(content(event, name).catch(() => fetch(request)));
   } else if (name && (name in RELEASE.files || name.startsWith('porchlight-'))) {
@@ -150,8 +151,8 @@ function languageOf(path) {
 /** First page and Help: the copy. Any other address: the network while it answers in time and with a page of ours, else the
     shell. */
 async function page(event, url, { folder }) {
-  const name = url.pathname.slice(SCOPE.length + folder.length).replace(/^index\.html$/, '');
-  if (name && !name.endsWith('/') && !name.includes('.')) return Response.redirect(`${url.pathname}/${url.search}`);
+  const name = url.pathname.slice(SCOPE.length + folder.length);
+  if (name && !name.endsWith('/')) return Response.redirect(`${url.pathname}/${url.search}`);
   const cacheName = await cacheFor(event);
   const copy = await caches.match(SCOPE + folder + name, { cacheName });
   if (copy) return copy;
@@ -159,6 +160,17 @@ async function page(event, url, { folder }) {
   if (shell) return freshPage(event.request).catch(() => ((gaveUp = Date.now()), shell));
   // The browser has thrown the copy away to make room. The page will ask for it again.
   return fetch(event.request);
+}
+
+/** An address that is none of ours. Without a network there is help in place of an error of the browser's. */
+async function elsewhere(request, { folder }) {
+  try {
+    return await fetch(request);
+  } catch (error) {
+    const shell = await caches.match(SCOPE + folder + SHELL, { cacheName: OWN });
+    if (shell) return shell;
+    throw error;
+  }
 }
 
 /** The cache of this release; or of the one that waits, where nothing is open that belongs to this one: then it may take
@@ -187,8 +199,9 @@ function after(time) {
 }
 
 /** A page from the network, if it is one of ours and whole in time: not one of a network that wants a sign-in first. */
-async function freshPage({ url, cache }) {
-  const response = await fetch(url, { cache, signal: after(PAGE_PATIENCE) });
+async function freshPage({ url }) {
+  // What something on the way has kept may be of a release whose files are gone.
+  const response = await fetch(url, { cache: 'no-cache', signal: after(PAGE_PATIENCE) });
   const text = await response.text();
   if (!text.includes(`data-base="${SCOPE}"`)) throw new Error('not a page of ours');
   return response.redirected ? Response.redirect(response.url) : plain(text, response);

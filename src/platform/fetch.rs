@@ -1,30 +1,24 @@
 //! Loading the content files.
 
-use gloo_net::http::Request;
-use wasm_bindgen::JsValue;
-use wasm_bindgen_futures::{JsFuture, future_to_promise};
-use web_sys::RequestCache;
+use js_sys::Promise;
+use wasm_bindgen::prelude::*;
+use wasm_bindgen_futures::JsFuture;
+
+#[wasm_bindgen]
+extern "C" {
+    // In `loader/content.js`, which the build puts beside the glue.
+    #[wasm_bindgen(js_name = loadText)]
+    fn load_text(url: &str) -> Promise;
+}
 
 /// Loads two files side by side; each is its text, or what went wrong.
 pub async fn both(first: String, second: String) -> [Result<String, String>; 2] {
     // A promise starts at once, a future when it is awaited.
-    let first = future_to_promise(text(first));
-    let second = future_to_promise(text(second));
+    let (first, second) = (load_text(&first), load_text(&second));
     [read(JsFuture::from(first).await), read(JsFuture::from(second).await)]
 }
 
 fn read(outcome: Result<JsValue, JsValue>) -> Result<String, String> {
     let text = |value: JsValue| value.as_string().unwrap_or_default();
     outcome.map(text).map_err(text)
-}
-
-async fn text(url: String) -> Result<JsValue, JsValue> {
-    // People edit these files in place: ask the server each time whether there is a newer one.
-    let request = Request::get(&url).cache(RequestCache::NoCache);
-    let response = request.send().await.map_err(|_| JsValue::from_str("the server could not be reached"))?;
-    if !response.ok() {
-        return Err(format!("the server answered {}", response.status()).into());
-    }
-    let text = response.text().await.map_err(|_| JsValue::from_str("the file broke off while loading"))?;
-    Ok(text.into())
 }

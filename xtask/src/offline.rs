@@ -118,8 +118,8 @@ impl Build<'_> {
         for (name, file) in [(HELP, format!("{HELP}index.html")), (SHELL, SHELL.into())] {
             pages.insert(name.to_string(), delta(&home, &self.read(&format!("{folder}{file}"))?));
         }
-        // "" and "index.html" are the first page itself.
-        let mut places = BTreeSet::from([String::new(), "index.html".into()]);
+        // The empty one is the first page itself.
+        let mut places = BTreeSet::from([String::new()]);
         for file in files::inside(self.folder)? {
             let below = file.strip_prefix(&folder).and_then(|below| below.strip_suffix("/index.html"));
             let place = below.and_then(|below| below.split('/').next()).filter(|place| !ids.contains(place));
@@ -137,8 +137,8 @@ impl Build<'_> {
             let home = Html::parse_document(&self.read(&format!("{}index.html", language.folder))?);
             let named = [
                 ("link[rel=icon], link[rel=apple-touch-icon], link[rel=manifest]", "href"),
-                ("script[src]", "src"),
-                ("#loader", "data-wasm"),
+                ("#loader[src]", "src"),
+                ("#loader[data-wasm]", "data-wasm"),
             ];
             for (selector, attribute) in named {
                 let selector = Selector::parse(selector).map_err(|error| anyhow::anyhow!("{selector}: {error}"))?;
