@@ -1,5 +1,7 @@
 // Faults 12 and 13: releases come and go while the app is open. No page is switched under a person, nothing is lost, and no
 // screen is mixed of two releases.
+import { readFile } from 'node:fs/promises';
+import path from 'node:path';
 import { firstVisit, newVersion, saved, shown, start } from '../support/copy.mjs';
 import { release } from '../support/release.mjs';
 import { expectRule, loads } from '../support/rule.mjs';
@@ -117,6 +119,25 @@ test('13: the files of the release in use are gone from the server: it goes on f
   }
   expect(await shown(visitor)).toBe('first');
 });
+
+for (const [what, times, name, count] of [
+  ['once: it is loaded anew, and is the new one', 1, 'second', 2],
+  ['always: it stays as it is, and is not loaded over and over', Infinity, 'first', 1],
+]) {
+  test(`13: the first page comes from something on the way that has kept it, its files are gone, ${what}`, async ({ visitor, server }) => {
+    const old = await readFile(path.join(await release('first'), 'signs/index.html'));
+    server.publish(await release('second'));
+    let asked = 0;
+    server.fault('/signs/', { body: (bytes) => (asked++ < times ? old : bytes) });
+    await visitor.visit(server.url('/signs/'));
+    if (name === 'second') await visitor.started();
+    else await visitor.offersApp(false);
+    // The page has looked whether there is a newer one.
+    await expect.poll(() => asked).toBeGreaterThan(1);
+    expect(await expectRule(visitor)).toBe(name);
+    expect(await loads(visitor)).toBe(count);
+  });
+}
 
 for (const [what, headers] of [
   ['lets everything be kept for a year', { 'cache-control': 'max-age=31536000' }],
