@@ -17,7 +17,9 @@ async function loadText(url) {
   const decoder = new TextDecoder();
   let text = '';
   try {
-    for (const reader = response.body.getReader(); text.length < CONTENT_LIMIT; ) {
+    // A host that says how long the file is saves the reading.
+    const announced = response.headers.get('content-length') > CONTENT_LIMIT;
+    for (const reader = response.body.getReader(); !announced && text.length < CONTENT_LIMIT; ) {
       const { done, value } = await reader.read();
       if (done) return text + decoder.decode();
       text += decoder.decode(value, { stream: true });

@@ -70,6 +70,8 @@ async function offline(started) {
       state = 'saving';
       registration = await container.register(trusted, { updateViaCache: 'none' });
       registration.addEventListener('updatefound', look);
+      // The browser looks for a new version by itself, but each in its own time. Without a network it finds none.
+      registration.update().catch(() => {});
       const { active } = registration;
       const answer = await look();
       if (active && answer && !answer.whole) await ask(active, 'save').then(look);

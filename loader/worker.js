@@ -15,6 +15,8 @@ const SHELL = 'offline.html';
 /** How long a page is waited for, and a content file, before the copy is taken. Together less than three seconds. */
 const PAGE_PATIENCE = 2000;
 const CONTENT_PATIENCE = 2800;
+/** How long each file of the copy is waited for: on the slowest networks the largest one takes half of it. */
+const FILE_PATIENCE = 60_000;
 /** How long the network counts as given up after a page did not come. */
 const GIVEN_UP = 5000;
 /** The most that a content file may weigh, in bytes: twenty times what it does. */
@@ -80,7 +82,7 @@ async function languagesInUse() {
 /** A file of the release: what the browser has already loaded if that is it, else what the server has now. */
 async function checked(name) {
   for (const cache of ['force-cache', 'no-cache']) {
-    const response = await fetch(SCOPE + name, { cache });
+    const response = await fetch(SCOPE + name, { cache, signal: after(FILE_PATIENCE) });
     const bytes = await response.arrayBuffer();
     if (response.ok && !response.redirected && (await digest(bytes)) === RELEASE.files[name]) return plain(bytes, response);
   }
@@ -107,7 +109,7 @@ async function keepPages(cache, { folder, pages }) {
 async function firstCopy(name) {
   if (await copyOf(name)) return;
   for (const cache of ['force-cache', 'no-cache']) {
-    const found = await freshContent(new Request(SCOPE + name, { cache })).catch(() => null);
+    const found = await freshContent(new Request(SCOPE + name, { cache }), after(FILE_PATIENCE)).catch(() => null);
     if (found?.schema === RELEASE.schema) return keepContent(name, found);
   }
   throw new Error(`${name} did not come`);
@@ -134,7 +136,7 @@ addEventListener('fetch', (event) => {
     const [place] = name.slice(language.folder.length).split('/');
     // Other sites may stand in folders below this one: what is not named here is for the network to answer.
     const work = language.places.includes(place) ? page(event, url, language) : elsewhere(request, language);
-    event.respondWith(work.catch(() => fetch(request)).catch(() => numbers(language)));
+    event.respondWith(work.catch(() => passedOn(request)).catch(() => numbers(language)));
   } else if (RELEASE.languages.some(({ content }) => content.includes(name))) {
     event.respondWith(content(event, name).catch(() => fetch(request)));
   } else if (name && (name in RELEASE.files || name.startsWith('porchlight-'))) {
@@ -159,13 +161,18 @@ async function page(event, url, { folder }) {
   const shell = await caches.match(SCOPE + folder + SHELL, { cacheName });
   if (shell) return freshPage(event.request).catch(() => ((gaveUp = Date.now()), shell));
   // The browser has thrown the copy away to make room. The page will ask for it again.
-  return fetch(event.request);
+  return passedOn(event.request);
 }
+
+/** A page from the network, whatever it is. It is asked for by its address: WebKit's own request may carry a condition, and
+    the answer to that, 304, has no body. */
+const passedOn = ({ url, headers }) =>
+  fetch(url, { cache: 'no-cache', redirect: 'manual', headers: { accept: headers.get('accept') ?? '*/*' } });
 
 /** An address that is none of ours. Without a network there is help in place of an error of the browser's. */
 async function elsewhere(request, { folder }) {
   try {
-    return await fetch(request);
+    return await passedOn(request);
   } catch (error) {
     const shell = await caches.match(SCOPE + folder + SHELL, { cacheName: OWN });
     if (shell) return shell;

@@ -169,3 +169,132 @@ impl Build<'_> {
         fs::read(self.folder.join(file)).with_context(|| format!("{file} cannot be read"))
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use std::path::PathBuf;
+
+    const BASE: &str = "/club/porch/";
+
+    /// A build as small as can be, which is gone after the test.
+    struct Folder(PathBuf);
+
+    impl Folder {
+        fn new(name: &str) -> Self {
+            let folder = Self(std::env::temp_dir().join(format!("porchlight-offline-{}-{name}", std::process::id())));
+            let page = |words: &str| {
+                format!(
+                    "<html data-base=\"{BASE}\"><link rel=\"icon\" href=\"{BASE}icon.svg\"><link rel=\"manifest\" href=\"{BASE}manifest.webmanifest\"><main>{words}</main><script id=\"loader\" src=\"{BASE}porchlight-1.js\" data-wasm=\"{BASE}porchlight-2.wasm\"></script></html>"
+                )
+            };
+            for (file, text) in [
+                ("index.html", page("Home – 💡")),
+                ("help/index.html", page("Help")),
+                ("signs/hotel/index.html", page("Hotel")),
+                ("offline.html", page("")),
+                ("numbers.html", "911".into()),
+                ("icon.svg", "icon".into()),
+                ("icons/192.png", "picture".into()),
+                ("manifest.webmanifest", format!(r#"{{"icons":[{{"src":"{BASE}icons/192.png"}}]}}"#)),
+                ("porchlight-1.js", "script".into()),
+                ("porchlight-2.wasm", "app".into()),
+                ("meetings.ics", "calendar".into()),
+                ("share.png", "for other sites".into()),
+                ("content/site.json", r#"{"schema":1,"languages":[{"id":"en"}]}"#.into()),
+                ("content/en.json", "{}".into()),
+            ] {
+                folder.write(file, &text);
+            }
+            folder
+        }
+
+        fn write(&self, file: &str, text: &str) {
+            let path = self.0.join(file);
+            fs::create_dir_all(path.parent().unwrap()).unwrap();
+            fs::write(path, text).unwrap();
+        }
+
+        fn worker(&self) -> String {
+            write(&self.0, BASE).unwrap();
+            fs::read_to_string(self.0.join(WORKER)).unwrap()
+        }
+
+        fn release(&self) -> serde_json::Value {
+            let worker = self.worker();
+            let line = worker.lines().find_map(|line| line.strip_prefix(LINE)).unwrap();
+            serde_json::from_str(line.strip_suffix(';').unwrap()).unwrap()
+        }
+    }
+
+    impl Drop for Folder {
+        fn drop(&mut self) {
+            let _ = fs::remove_dir_all(&self.0);
+        }
+    }
+
+    #[test]
+    fn what_the_first_page_and_its_manifest_name_is_kept_and_the_calendar() {
+        let kept = kept(&Folder::new("kept").worker()).unwrap();
+        let expected = [
+            "index.html",
+            "icon.svg",
+            "icons/192.png",
+            "manifest.webmanifest",
+            "meetings.ics",
+            "porchlight-1.js",
+            "porchlight-2.wasm",
+        ];
+        assert_eq!(kept, expected);
+    }
+
+    #[test]
+    fn a_file_is_named_with_the_digest_that_browsers_compute() {
+        let release = Folder::new("digest").release();
+        // `printf app | openssl dgst -sha256 -binary | base64`
+        assert_eq!(release["files"]["porchlight-2.wasm"], "oXLO3K5HR0thXFTVEKXYSo3qMDLpWFh0MLQTU4vj8zM=");
+    }
+
+    #[test]
+    fn the_addresses_of_pages_are_known_by_how_they_begin() {
+        assert_eq!(Folder::new("places").release()["languages"][0]["places"], serde_json::json!(["", "help", "signs"]));
+    }
+
+    #[test]
+    fn the_version_changes_with_every_byte_that_is_kept_and_with_nothing_else() {
+        let folder = Folder::new("version");
+        let version = || folder.release()["version"].as_str().unwrap().to_string();
+        let mut seen = vec![version()];
+        assert_eq!(version(), seen[0], "written twice, it is the same");
+        folder.write("share.png", "another");
+        folder.write("content/en.json", "{\"schema\":1}");
+        assert_eq!(version(), seen[0], "neither content nor what is not kept is of the release");
+        for file in ["help/index.html", "offline.html", "numbers.html", "icons/192.png", "porchlight-2.wasm"] {
+            let text = fs::read_to_string(folder.0.join(file)).unwrap();
+            folder.write(file, &format!("{text}."));
+            let version = version();
+            assert!(!seen.contains(&version), "{file}");
+            seen.push(version);
+        }
+    }
+
+    #[test]
+    fn a_build_that_lacks_something_is_refused_by_name() {
+        let folder = Folder::new("lacks");
+        fs::remove_file(folder.0.join("help/index.html")).unwrap();
+        assert_eq!(write(&folder.0, BASE).unwrap_err().to_string(), "help/index.html cannot be read");
+        assert!(write(&Folder::new("base").0, "/elsewhere/").is_err());
+    }
+
+    #[test]
+    fn a_worker_that_was_released_is_not_changed_under_its_version() {
+        let folder = concat!(env!("CARGO_MANIFEST_DIR"), "/../e2e/fixtures/workers");
+        let kept = Path::new(folder).join(format!("{}.js", env!("CARGO_PKG_VERSION")));
+        if let Ok(released) = fs::read_to_string(kept) {
+            assert!(
+                released == SOURCE,
+                "loader/worker.js has changed: its release needs another version in Cargo.toml"
+            );
+        }
+    }
+}
