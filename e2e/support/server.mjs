@@ -66,7 +66,7 @@ export async function serve(root, base = '/') {
     }
     const record = { method: request.method, url: request.url, answered: false };
     requests.push(record);
-    response.once('close', () => Object.assign(record, { answered: true, whole: response.writableFinished }));
+    response.once('close', () => (record.answered = true));
     let { status, type, body } = await find(decode(pathname));
     let given = headers;
     const wrong = faults.filter(({ file }) => matches(file, pathname));
@@ -112,10 +112,7 @@ export async function serve(root, base = '/') {
   return {
     origin,
     base,
-    /**
-     * Every request so far: method, path with query, the answer's status, whether the answer is over, and then whether the
-     * browser has taken all of it.
-     */
+    /** Every request so far: method, path with query, the answer's status, and whether the answer is over. */
     requests,
     /** What pages did against their policy, as they have told. */
     violations,

@@ -79,7 +79,9 @@ for (const [what, code] of Object.entries(FAILING)) {
   });
 }
 
-/** Runs in the page: what is left of workers and copies. */
+/** Waits until there is no worker and no copy any more. A browser takes its time to look for another worker. */
+const nothingLeft = (tab) =>
+  expect.poll(() => tab.evaluate(left), { timeout: 15_000 }).toEqual({ workers: 0, copies: [] });
 async function left() {
   return { workers: (await navigator.serviceWorker.getRegistrations()).length, copies: await caches.keys() };
 }
@@ -103,14 +105,14 @@ for (const name of WORKERS) {
     const before = await loads(visitor);
     await visitor.visit(server.url('/'));
     await expectRule(visitor);
-    await expect.poll(() => visitor.evaluate(left)).toEqual({ workers: 0, copies: [] });
+    await nothingLeft(visitor);
     await visitor.visit(server.url('/help/'));
     await visitor.started();
     await expectRule(visitor);
     expect(await shown(visitor)).toBe('second');
     expect(await visitor.evaluate(() => navigator.serviceWorker.controller)).toBe(null);
     expect(await loads(visitor)).toBe(before + 2);
-    await expect.poll(() => visitor.evaluate(left)).toEqual({ workers: 0, copies: [] });
+    await nothingLeft(visitor);
   });
 }
 
@@ -118,7 +120,7 @@ test('11: after the kill switch, the next release is saved again', async ({ visi
   await firstVisit(visitor);
   server.fault('sw.js', { body: killSwitch });
   await start(visitor, server);
-  await expect.poll(() => visitor.evaluate(left)).toEqual({ workers: 0, copies: [] });
+  await nothingLeft(visitor);
   server.mend();
   server.publish(await release('second'));
   await start(visitor, server);

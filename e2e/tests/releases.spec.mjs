@@ -38,7 +38,7 @@ async function takeOver(other, name) {
   await newVersion(other);
   const before = await loads(other);
   await other.click('button', ui('offline.update'));
-  await expect.poll(() => shown(other)).toBe(name);
+  await expect.poll(() => loads(other)).toBe(before + 1);
   await saved(other);
   expect(await expectRule(other)).toBe(name);
   expect(await loads(other)).toBe(before + 1);
