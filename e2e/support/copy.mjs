@@ -6,6 +6,8 @@ import { expect } from './test.mjs';
 export const saved = (tab) => waitFor(tab, 'offline.short_saved');
 export const newVersion = (tab) => waitFor(tab, 'offline.short_ready');
 
+export const hasNewVersion = async (tab) => (await tab.evaluate(lastLine)).includes(ui('offline.short_ready'));
+
 /** Waits until the page says one of the two. */
 export const settled = (tab) =>
   expect
