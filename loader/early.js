@@ -41,8 +41,8 @@
         return response.ok ? response.text() : '';
       })
       .then(function (text) {
-        var named = /id="loader" src="([^"]*)"/.exec(text);
-        if (named && named[1] !== loader.getAttribute('src')) location.reload();
+        var isOurs = text.indexOf(' data-content=') > 0;
+        if (isOurs && text.indexOf(loader.getAttribute('src')) < 0) location.reload();
       })
       .then(null, function () {});
   }

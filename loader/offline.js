@@ -14,7 +14,7 @@ async function offline(started) {
   const prefix = `porchlight-${root.dataset.base}-`;
   const installed = navigator.standalone || matchMedia('(display-mode: standalone)').matches;
   const values = { done: 0, all: 0 };
-  let state = 'none';
+  let state = '';
   let why = '';
   let prompt = null;
   let registration = null;
@@ -64,15 +64,15 @@ async function offline(started) {
   }
 
   async function save() {
-    if (!address || !container || !window.caches) return set('none');
     try {
+      if (!address || !container || !window.caches) return set('none');
       if (await caches.has(`${prefix}off`)) return set('off');
       state = 'saving';
       registration = await container.register(trusted, { updateViaCache: 'none' });
       registration.addEventListener('updatefound', look);
       // The browser looks for a new version by itself, but each in its own time. Without a network it finds none.
-      registration.update().catch(() => {});
       const { active } = registration;
+      if (active) registration.update().catch(() => {});
       const answer = await look();
       if (active && answer && !answer.whole) await ask(active, 'save').then(look);
       // An icon on the home screen says that the copy is wanted: the browser should not throw it away.
@@ -94,6 +94,7 @@ async function offline(started) {
     };
     const names = async () => (await caches.keys()).filter((name) => name.startsWith(prefix));
     state = 'removed';
+    values.time = '';
     await attempt(async () => {
       const { installing, waiting, active } = registration;
       for (const worker of [installing, waiting, active]) if (worker) await ask(worker, 'remove');
@@ -104,9 +105,11 @@ async function offline(started) {
       if ((await names()).length > 0) rest = true;
     });
     for (const storage of ['localStorage', 'sessionStorage']) {
-      await attempt(() => {
+      try {
         for (const key of Object.keys(window[storage])) if (key.startsWith('porchlight')) window[storage].removeItem(key);
-      });
+      } catch {
+        // What cannot be opened holds nothing of ours.
+      }
     }
     set(rest ? 'removed-partly' : 'removed');
   }
@@ -141,6 +144,9 @@ async function offline(started) {
   };
   document.addEventListener('click', (event) => {
     const name = event.target.closest('[data-do]')?.dataset.do;
+    // From an installed app a link to another site leads out of it; Exit has a way of its own.
+    const link = event.target.closest('a[href^="http"]:not(#bar-exit)');
+    if (installed && link && link.origin !== location.origin) link.target = '_blank';
     // Nothing here may trouble the person: what cannot be done leaves the page as it is.
     Promise.resolve(actions[name]?.(event)).catch(show);
   }, true);

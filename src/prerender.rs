@@ -214,7 +214,8 @@ fn numbers(content: &'static Content) -> String {
         }),
         Some((content.exit.clone(), word(W::BarExit).to_string())),
     ];
-    let link = |(href, text)| el("p").child(el("a").attr("href", href).attr("rel", "noreferrer").text(text));
+    // A heading is large enough for a thumb without a style.
+    let link = |(href, text)| el("h2").child(el("a").attr("href", href).attr("rel", "noreferrer").text(text));
     let head = [
         el("meta").attr("charset", "utf-8"),
         el("title").text(word(W::Brand)),

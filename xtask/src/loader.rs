@@ -75,7 +75,7 @@ fn with_start(glue: &str) -> Result<String> {
     let init = init.and_then(|before| before.rsplit([' ', '{', ',']).next()).filter(|name| !name.is_empty());
     let init = init.context("the glue of wasm-bindgen has no default export: is this another version of it?")?;
     let (content, start, offline) = (compact(CONTENT), compact(START), compact(OFFLINE));
-    Ok(format!("{glue}\n{content}{start}{offline}offline(start({init}));\n"))
+    Ok(format!("{glue}\n{content}{start}{offline}offline(start({init})).catch(() => {{}});\n"))
 }
 
 fn named(folder: &Path, ending: &str, bytes: &[u8]) -> Result<Asset> {
@@ -95,7 +95,7 @@ mod tests {
         assert!(script.starts_with("function go() {}"));
         assert!(script.contains("async function start(init)"));
         assert!(script.contains("async function offline(started)"));
-        assert!(script.ends_with("\noffline(start(go));\n"));
+        assert!(script.ends_with("\noffline(start(go)).catch(() => {});\n"));
     }
 
     #[test]
