@@ -6,7 +6,7 @@ import { expect } from './test.mjs';
 export const saved = (tab) => waitFor(tab, 'offline.short_saved');
 export const newVersion = (tab) => waitFor(tab, 'offline.short_ready');
 
-export const hasNewVersion = async (tab) => (await tab.evaluate(lastLine)).includes(ui('offline.short_ready'));
+export const isSaved = async (tab) => (await tab.evaluate(lastLine)).includes(ui('offline.short_saved'));
 
 /** Waits until the page says one of the two. */
 export const settled = (tab) =>
