@@ -7,6 +7,8 @@ const everywhere = [
   // The offline copy, and what can go wrong.
   'faults-first', 'faults-install', 'faults-content', 'faults-worker', 'offline', 'releases', 'remove', 'random',
 ];
+/** What need not be looked at in every engine, or can only be shown in Chromium. */
+const chromiumOnly = /@chromium/;
 const files = (names) => names.map((name) => `**/${name}.spec.mjs`);
 
 export default defineConfig({
@@ -36,9 +38,10 @@ export default defineConfig({
     {
       name: 'firefox',
       testMatch: files(everywhere),
+      grepInvert: chromiumOnly,
       use: { ...firefoxUse, viewport: { width: 390, height: 844 } },
     },
     // Driven over WebDriver, see support/webkit.mjs.
-    { name: 'webkit', testMatch: files(everywhere), use: { browserName: 'webkit' } },
+    { name: 'webkit', testMatch: files(everywhere), grepInvert: chromiumOnly, use: { browserName: 'webkit' } },
   ],
 });

@@ -106,8 +106,7 @@ test.describe('what comes is wrong', () => {
     });
   }
 
-  test('20: the content never ends: the page says that it could not be renewed', async ({ visitor, server, browserName }) => {
-    test.skip(browserName !== 'chromium', 'the page waits a quarter of a minute, and every engine does the same');
+  test('20: the content never ends: the page says that it could not be renewed', { tag: '@chromium' }, async ({ visitor, server }) => {
     server.fault('en.json', { drip: true });
     await visitor.visit(server.url('/help/'));
     await expectNote(visitor);
