@@ -57,6 +57,8 @@ async function offline(started) {
     const { whole, looked } = answer || {};
     if (state.startsWith('removed') || state === 'off') return;
     values.time = looked && new Date(looked).toLocaleString(root.lang, { dateStyle: 'long', timeStyle: 'short' });
+    // Where the former release's copy is gone, the new one has nothing to wait for.
+    if (answer && !whole) registration.waiting?.postMessage('take-over');
     if (whole) set(registration.waiting ? 'ready' : 'saved');
     else if (registration.installing || registration.waiting) set('saving');
     else set(why ? `failed-${why}` : 'none');
@@ -162,6 +164,7 @@ async function offline(started) {
     if (registration) look();
   });
   container?.startMessages();
+  addEventListener('beforeunload', () => container?.controller?.postMessage('leaving'));
 
   /** The app has the page, or it does not come. */
   const settled = new Promise((resolve) => {

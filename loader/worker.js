@@ -28,6 +28,9 @@ let gaveUp = 0;
 let removed = false;
 /** By the window that has them: content files fresh from the network that its app has not yet found good. */
 const offered = new Map();
+/** When a window has said that its page is about to go. Not every page that says so goes, so it counts for a moment. */
+const leaving = new Map();
+const LEAVING = 3000;
 /** Windows whose app has refused what came from the network: they get the copy. */
 const refused = new Set();
 
@@ -180,12 +183,15 @@ async function elsewhere(request, { folder }) {
   }
 }
 
-/** The cache of this release; or of the one that waits, where nothing is open that belongs to this one: then it may take
-    over, and the page is already its own. A reload is such a start if there is no other window. */
+/** The cache of this release; or of the one that waits, where nothing stays open that belongs to this one: then it may take
+    over, and the page is already its own. A reload is such a start if there is no other window; not every engine tells one,
+    so a page tells that it is about to go. */
 async function cacheFor({ request }) {
   const { waiting } = registration;
+  if (!waiting) return OWN;
   const open = await windows();
-  const ready = waiting && open.length <= Number(request.isReloadNavigation === true);
+  const staying = open.filter(({ id }) => !(Date.now() - leaving.get(id) < LEAVING));
+  const ready = staying.length === 0 || (request.isReloadNavigation && open.length === 1);
   return (ready && (await ask(waiting, 'take-over'))) || OWN;
 }
 
@@ -298,6 +304,7 @@ const MESSAGES = {
     offered.delete(id);
     refused.add(id);
   },
+  leaving: ({ id }) => void leaving.set(id, Date.now()),
   /** Whether everything is kept, and when newer content was last looked for. */
   async state({ url }) {
     const copy = await copyOf(languageOf(new URL(url).pathname).content[1]);
