@@ -116,7 +116,7 @@ test.describe('what comes is wrong', () => {
     ['the WebAssembly', /\.wasm$/],
     ['the script', /porchlight-\w+\.js$/],
   ]) {
-    test(`20: ${what} never ends: the words are there, and links lead on`, async ({ visitor, server }) => {
+    test(`20: ${what} never ends: the words are there, and links lead on`, { tag: file.test('.wasm') ? [] : ['@chromium'] }, async ({ visitor, server }) => {
       await visitor.visit(server.url('/'));
       server.fault(file, { drip: true });
       // A browser that is led by a test would wait for the end.

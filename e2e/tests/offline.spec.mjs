@@ -132,12 +132,15 @@ test('5: nothing is promised before the copy is whole', async ({ visitor, server
   for (const word of ['offline.saved', 'offline.short_saved']) expect(text).not.toContain(ui(word));
 });
 
-test('what the page has just loaded is not sent twice', async ({ visitor, server, browserName }) => {
-  test.skip(browserName === 'webkit', 'the window of WebKit that a test is given keeps nothing of what it has loaded');
-  await firstVisit(visitor);
-  const sent = server.requests.filter(({ status }) => status === 200).map(({ url }) => url);
-  const twice = sent.filter((url, index) => sent.indexOf(url) !== index);
-  expect(twice).toEqual([]);
+test.describe('what is sent', () => {
+  test.skip(({ browserName }) => browserName === 'webkit', 'a test’s window of WebKit keeps nothing of what it has loaded');
+
+  test('what the page has just loaded is not sent twice', async ({ visitor, server }) => {
+    await firstVisit(visitor);
+    const sent = server.requests.filter(({ status }) => status === 200).map(({ url }) => url);
+    const twice = sent.filter((url, index) => sent.indexOf(url) !== index);
+    expect(twice).toEqual([]);
+  });
 });
 
 test.describe('25: Exit with no network', () => {
