@@ -68,6 +68,17 @@ test('a first visit of any page is enough for all others', async ({ visitor, ser
   }
 });
 
+test('what is kept does not tell what was read', async ({ visitor }) => {
+  await firstVisit(visitor);
+  const kept = async () => {
+    const keys = async (name) => (await (await caches.open(name)).keys()).map(({ url }) => url);
+    return (await Promise.all((await caches.keys()).map(keys))).flat().sort();
+  };
+  const before = await visitor.evaluate(kept);
+  for (const path of ['/signs/hotel/', articlePages[0].path, '/help/', '/']) await visitor.open(path);
+  expect(await visitor.evaluate(kept)).toEqual(before);
+});
+
 test('search, ticks and the summary work', async ({ visitor, server }) => {
   await firstVisit(visitor);
   await server.stop();
