@@ -3,8 +3,12 @@ import { chromiumLaunch, firefoxUse } from './support/browsers.mjs';
 
 const everywhere = [
   'pages', 'static', 'takeover', 'before', 'old', 'broken', 'panic', 'router', 'hostile', 'signs', 'meetings', 'exit',
-  'help', 'accessibility', 'offline-smoke',
+  'help', 'accessibility',
+  // The offline copy, and what can go wrong.
+  'faults-first', 'faults-install', 'faults-content', 'faults-worker', 'offline', 'releases', 'remove', 'random',
 ];
+/** What need not be looked at in every engine, or can only be shown in Chromium. */
+const chromiumOnly = /@chromium/;
 const files = (names) => names.map((name) => `**/${name}.spec.mjs`);
 
 export default defineConfig({
@@ -16,13 +20,13 @@ export default defineConfig({
   workers: 1,
   forbidOnly: Boolean(process.env.CI),
   reporter: [['list'], ['./support/reporter.mjs']],
-  use: { screenshot: 'only-on-failure', trace: 'off', serviceWorkers: 'block' },
+  use: { screenshot: 'only-on-failure', trace: 'off' },
   projects: [
     // No browser: the words and the numbers themselves, the build's own files, and the benchmark's arithmetic.
     { name: 'content', testMatch: files(['words', 'seed', 'calendar', 'files', 'bench']) },
     {
       name: 'chromium-phone',
-      testMatch: files([...everywhere, 'shift', 'chromium', 'hosting']),
+      testMatch: files([...everywhere, 'shift', 'chromium', 'hosting', 'install']),
       use: { ...devices['Pixel 7'], launchOptions: chromiumLaunch },
     },
     {
@@ -34,9 +38,10 @@ export default defineConfig({
     {
       name: 'firefox',
       testMatch: files(everywhere),
+      grepInvert: chromiumOnly,
       use: { ...firefoxUse, viewport: { width: 390, height: 844 } },
     },
     // Driven over WebDriver, see support/webkit.mjs.
-    { name: 'webkit', testMatch: files(everywhere), use: { browserName: 'webkit' } },
+    { name: 'webkit', testMatch: files(everywhere), grepInvert: chromiumOnly, use: { browserName: 'webkit' } },
   ],
 });

@@ -56,6 +56,15 @@ const MEASURES = [
       'the start of the navigation until a frame with fewer signs than before, but some, is painted',
   },
   {
+    name: 'offline start, ms',
+    of: (visit) => visit.offline,
+    goal: { most: 1000 },
+    appOnly: true,
+    means:
+      'on a visit of its own: once the copy is saved, the host is stopped and the page is opened again; from the start of ' +
+      'that navigation until the first contentful paint',
+  },
+  {
     name: 'long tasks',
     of: (visit) => visit.tasks,
     means: 'tasks of more than 50 ms on the main thread (Long Tasks API) until the visit is over',

@@ -10,14 +10,14 @@ import { CONDITIONS, nameOf } from './conditions.mjs';
 import { floorOf } from './floor.mjs';
 import { readSite } from './host.mjs';
 import { missed, replaceBlock, report, rowsOf, summary, table, warning } from './report.mjs';
-import { load, search } from './visit.mjs';
+import { load, offlineStart, search } from './visit.mjs';
 
 const REPORT = new URL('../../docs/bench.md', import.meta.url);
 const README = new URL('../../README.md', import.meta.url);
 
 /** Routes are changed from one page only, because the page where a visit starts makes no difference to them. */
 const PAGES = [
-  { path: '/', routes: true },
+  { path: '/', routes: true, offline: true },
   { path: '/signs/', searches: true },
 ];
 /** A word that few signs hold: the longest of the first one. */
@@ -38,10 +38,11 @@ try {
   }
 
   /** One visit to the app and one to its floor. */
-  async function round(condition, { path, routes, searches }) {
+  async function round(condition, { path, routes, searches, offline }) {
     const app = await load(browser, { site, path, condition, app: true, routes });
     const floor = await load(browser, { site, path: floors.get(path), condition, app: false });
     if (searches) app.search = await search(browser, { site, path, condition, word, all: content.signs.length });
+    if (offline) app.offline = await offlineStart(browser, { site, path, condition });
     return { app, floor };
   }
 

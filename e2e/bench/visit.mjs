@@ -6,7 +6,7 @@ import { probe } from './probe.mjs';
 /** A visit is over when nothing was asked or answered for so long, in ms. Long tasks are counted until then. */
 const QUIET = 1000;
 
-/** Opens a page and leaves it to the work, which is given the page, its traffic and what its host has sent. */
+/** Opens a page and leaves it to the work, which is given the page, its traffic and its host. */
 async function open(browser, { site, path, condition, app }, work) {
   const host = await site.host();
   const context = await browser.newContext(devices['Pixel 7']);
@@ -17,7 +17,7 @@ async function open(browser, { site, path, condition, app }, work) {
     await page.addInitScript(probe, { app });
     const traffic = watch(cdp);
     await page.goto(host.origin + path, { waitUntil: 'commit' });
-    return await work(page, traffic, host.sent);
+    return await work(page, traffic, host);
   } finally {
     await context.close();
     await host.stop();
@@ -26,7 +26,7 @@ async function open(browser, { site, path, condition, app }, work) {
 
 /** A first visit that does nothing but wait; an app is then led along every link of its navigation. */
 export async function load(browser, visit) {
-  return open(browser, visit, async (page, traffic, sent) => {
+  return open(browser, visit, async (page, traffic, { sent }) => {
     await page.evaluate(() => window.bench.complete);
     await traffic.quiet();
     const { tasks, ...times } = await page.evaluate(() => window.bench.results());
@@ -49,6 +49,20 @@ export async function search(browser, visit) {
     await page.locator('input[type=search]').focus();
     await page.keyboard.insertText(visit.word);
     return page.evaluate((all) => window.bench.filtered(all), visit.all);
+  });
+}
+
+/** A later start with the host gone: how long until the copy that a first visit has saved is painted, in ms. */
+export async function offlineStart(browser, visit) {
+  return open(browser, { ...visit, app: true }, async (page, traffic, host) => {
+    await page.evaluate(() => window.bench.complete);
+    // The worker is only active once everything is kept.
+    await page.waitForFunction(async () => (await navigator.serviceWorker.getRegistration())?.active?.state === 'activated');
+    await host.stop();
+    await page.goto('about:blank');
+    await page.goto(host.origin + visit.path, { waitUntil: 'commit' });
+    await page.evaluate(() => window.bench.complete);
+    return (await page.evaluate(() => window.bench.results())).paint;
   });
 }
 

@@ -16,10 +16,12 @@ export async function startPlaywright(type, { dark, timeZone }) {
 
 async function openVisitor(browser, options) {
   // What the project and the test set with `use` is added by Playwright.
-  const context = await browser.newContext(options);
+  return openTab(await browser.newContext(options), [], []);
+}
+
+/** Another tab of the same browser shares what the browser keeps, and what it has done wrong or asked for. */
+async function openTab(context, faults, requests) {
   const page = await context.newPage();
-  const faults = [];
-  const requests = [];
   page.on('pageerror', (error) => faults.push(String(error)));
   page.on('console', (message) => {
     // Static hosts answer a deep link with the page for unknown addresses, whose status is 404.
@@ -71,6 +73,8 @@ async function openVisitor(browser, options) {
     resize: (size) => page.setViewportSize(size),
     faults: async () => faults,
     requests: async () => requests,
+    openTab: () => openTab(context, faults, requests),
+    closeTab: () => page.close(),
     close: () => context.close(),
   };
 }

@@ -1,27 +1,33 @@
 // A static host for one test: on this machine only, on a port of its own. A fresh port is a fresh origin, so nothing
 // that a browser keeps can pass from one test to the next. It can also go wrong on purpose.
+import { createHash } from 'node:crypto';
+import { once } from 'node:events';
 import { createServer } from 'node:http';
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
+import { VIOLATION } from './watch.mjs';
 
 const TYPES = {
   '.html': 'text/html; charset=utf-8',
   '.js': 'text/javascript; charset=utf-8',
   '.wasm': 'application/wasm',
   '.json': 'application/json; charset=utf-8',
+  '.webmanifest': 'application/manifest+json',
   '.svg': 'image/svg+xml',
   '.png': 'image/png',
   '.txt': 'text/plain; charset=utf-8',
   '.xml': 'application/xml',
-  '.webmanifest': 'application/manifest+json',
   '.ics': 'text/calendar; charset=utf-8',
 };
 
-/** Where pages tell what they did against their policy. */
-export const VIOLATION = '/policy-violation';
-
 /** Pages end with a slash; no file of the site does. */
 const PAGE = /\/$/;
+
+/** What a network shows before it lets anyone through (a captive portal). */
+export const PORTAL = '<!doctype html><title>Free network</title><h1>Welcome! Please sign in.</h1>';
+
+/** How long a host that drips waits between two bytes: any file takes longer than a test. */
+const DRIP = 1000;
 
 /**
  * Serves a built site until `stop` is called.
@@ -31,9 +37,11 @@ const PAGE = /\/$/;
  */
 export async function serve(root, base = '/') {
   const faults = [];
+  let headers = { 'cache-control': 'no-cache' };
   const scripts = [];
   const requests = [];
   const violations = [];
+  const dripping = new Set();
   let scriptsForbidden = false;
 
   /** What a static host answers: the file, or the page for unknown addresses. */
@@ -60,35 +68,51 @@ export async function serve(root, base = '/') {
     requests.push(record);
     response.once('close', () => (record.answered = true));
     let { status, type, body } = await find(decode(pathname));
-    for (const fault of faults.filter(({ file }) => matches(file, pathname))) {
+    let given = headers;
+    const wrong = faults.filter(({ file }) => matches(file, pathname));
+    for (const fault of wrong) {
       await fault.held;
       status = fault.status ?? status;
       type = fault.type ?? type;
+      given = { ...given, ...fault.headers };
       body = typeof fault.body === 'function' ? Buffer.from(fault.body(body)) : Buffer.from(fault.body ?? body);
-      if (fault.cut) {
-        // The browser is promised the whole file, gets half of it, and then the line is dead.
-        response.writeHead(status, { 'content-type': type, 'content-length': body.length });
-        return response.write(body.subarray(0, body.length / 2), () => response.destroy());
+      if (fault.cut === undefined && !fault.drip) continue;
+      // The browser is promised the whole file.
+      response.writeHead(status, { 'content-type': type, 'content-length': body.length });
+      if (fault.drip) {
+        dripping.add(response);
+        return drip(response, body);
       }
+      const sent = fault.cut === true ? body.length / 2 : fault.cut;
+      return response.write(body.subarray(0, sent), () => response.destroy());
     }
     if (type.startsWith('text/html') && scripts.length > 0) body = withScripts(body, scripts);
-    const headers = { 'content-type': type, 'content-length': body.length, 'cache-control': 'no-cache' };
+    given = { ...given, 'content-type': type, etag: `"${createHash('sha1').update(body).digest('hex')}"` };
     // A document in a sandbox runs no script, in every engine, and can still be looked at from outside.
-    if (scriptsForbidden) headers['content-security-policy'] = 'sandbox allow-same-origin allow-popups';
-    response.writeHead(status, headers);
+    if (scriptsForbidden) given['content-security-policy'] = 'sandbox allow-same-origin allow-popups';
+    // What the browser has already got is not sent once more, as on any host.
+    if (wrong.length === 0 && status === 200 && request.headers['if-none-match'] === given.etag) {
+      record.status = 304;
+      response.writeHead(304, given);
+      return response.end();
+    }
+    record.status = status;
+    response.writeHead(status, { ...given, 'content-length': body.length });
     response.end(request.method === 'HEAD' ? undefined : body);
   }
 
   const server = createServer((request, response) => {
     answer(request, response).catch((error) => response.destroy(error));
   });
-  await new Promise((ready, failed) => server.once('error', failed).listen(0, '127.0.0.1', ready));
-  const origin = `http://127.0.0.1:${server.address().port}`;
+  const listen = (port) => once(server.listen(port, '127.0.0.1'), 'listening');
+  await listen(0);
+  const { port } = server.address();
+  const origin = `http://127.0.0.1:${port}`;
 
   return {
     origin,
     base,
-    /** Every request so far: method, path with query, and whether its answer is over. */
+    /** Every request so far: method, path with query, the answer's status, and whether the answer is over. */
     requests,
     /** What pages did against their policy, as they have told. */
     violations,
@@ -96,8 +120,8 @@ export async function serve(root, base = '/') {
     url: (below = '/') => origin + base + below.slice(1),
     /**
      * Makes requests for a file go wrong: `file` is the end of its path or an expression, the fault any of `status`,
-     * `type`, `body` (bytes, or a function that changes them), `cut` (the connection breaks half-way) and `held` (a
-     * promise to wait for).
+     * `type`, `headers`, `body` (bytes, or a function that changes them), `cut` (the connection breaks after so many
+     * bytes, or half-way), `drip` (the bytes come so slowly that the file never ends) and `held` (a promise to wait for).
      */
     fault: (file, fault) => void faults.push({ file, ...fault }),
     /** Changes a JSON file: the callback gets its value, and alters it or gives another. */
@@ -121,16 +145,44 @@ export async function serve(root, base = '/') {
       scriptsForbidden = true;
       return () => void (scriptsForbidden = false);
     },
-    /** Takes every fault away. */
-    mend: () => void faults.splice(0),
+    /** Plays a network that answers everything with a page of its own, or leads there. */
+    portal: ({ redirects = false } = {}) =>
+      void faults.push(
+        redirects
+          ? { file: /^(?!\/portal$)/, status: 302, headers: { location: '/portal' }, body: '' }
+          : { file: /^/, status: 200, type: 'text/html', body: PORTAL },
+        { file: '/portal', status: 200, type: 'text/html', body: PORTAL },
+      ),
+    /** Publishes another folder in the place of the one before. */
+    publish: (folder) => void (root = folder),
+    /** Sends other headers with every file. */
+    headers: (given) => void (headers = given),
+    /** Takes every fault away; what still drips is broken off. */
+    mend() {
+      faults.splice(0);
+      for (const response of dripping) response.destroy();
+      dripping.clear();
+    },
     /** Runs a script in every page before any other. */
     inject: (script) => void scripts.push(script),
+    /** Nobody answers at the address any more. For every engine, and for workers too, this is what offline is. */
     stop: () =>
       new Promise((stopped) => {
         server.close(stopped);
         server.closeAllConnections();
       }),
+    /** After `stop`: the same address answers again. */
+    restart: () => listen(port),
   };
+}
+
+/** Sends a file byte by byte, with a pause after each, until the other side has had enough. */
+function drip(response, body) {
+  let sent = 0;
+  const next = () => response.write(body.subarray(sent, ++sent));
+  const clock = setInterval(next, DRIP);
+  response.once('close', () => clearInterval(clock));
+  next();
 }
 
 function decode(pathname) {

@@ -1,8 +1,10 @@
 // What every browser test is given: a host, and a person with a browser.
 import { test as base } from '@playwright/test';
 import { startPlaywright } from './playwright.mjs';
-import { VIOLATION, serve } from './server.mjs';
+import { release } from './release.mjs';
+import { serve } from './server.mjs';
 import { DIST, DIST_SUB, SUB_PATH, site } from './site.mjs';
+import { WATCH } from './watch.mjs';
 import { startWebKit } from './webkit.mjs';
 
 export { expect } from '@playwright/test';
@@ -18,6 +20,8 @@ export const test = base.extend({
   breaks: [false, { option: true }],
   /** Whether this test leaves the site by its exit. */
   leaves: [false, { option: true }],
+  /** Whether the browser can keep an offline copy. Where it can, the site under test is the release named "first". */
+  keeps: [false, { option: true }],
 
   /** The project's browser. Some settings can only be made at its start: there is one for each that is asked for. */
   engine: [
@@ -37,22 +41,27 @@ export const test = base.extend({
     { scope: 'worker', timeout: 60_000 },
   ],
 
-  server: async ({ inFolder }, use) => {
-    const server = inFolder ? await serve(DIST_SUB, SUB_PATH) : await serve(DIST);
-    server.inject(`(${watch})(${JSON.stringify(VIOLATION)})`);
+  server: async ({ inFolder, keeps }, use) => {
+    const [dist, base] = inFolder ? [DIST_SUB, SUB_PATH] : [DIST, '/'];
+    const server = await serve(keeps ? await release('first', dist, base) : dist, base);
+    if (!keeps) server.inject(`${WATCH};(${withoutWorkers})()`);
     server.fault('/elsewhere.html', { status: 200, type: 'text/html', body: '<!doctype html><title>Elsewhere</title>' });
     await use(server);
     await server.stop();
   },
 
-  visitor: async ({ engine, server, dark, timeZone, breaks, leaves }, use) => {
+  visitor: async ({ engine, server, dark, timeZone, breaks, leaves, keeps }, use) => {
     const visitor = withApp(await engine.open({ dark, timeZone }), server);
     await use(visitor);
     // Whatever a test was about: nothing was asked of another host, and nothing is kept.
     const allowed = (url) => url.startsWith(server.origin) || (leaves && url.startsWith(site.exit));
     const foreign = (await visitor.requests()).filter((url) => !allowed(url));
     base.expect.soft(foreign, 'requests to other hosts').toEqual([]);
-    base.expect.soft(await visitor.evaluate(kept), 'what the browser keeps').toEqual(NOTHING);
+    const { copies, workers, ...rest } = await visitor.evaluate(kept);
+    base.expect.soft(rest, 'what the browser keeps').toEqual(NOTHING);
+    const copy = new RegExp(`^porchlight-\\S+ ${keeps ? copied(server.url('/')) : NEVER}$`);
+    base.expect.soft(copies.filter((entry) => !copy.test(entry)), 'copies that do not belong here').toEqual([]);
+    base.expect.soft(workers.filter((scope) => !keeps || scope !== server.url('/')), 'workers').toEqual([]);
     // Whatever else a test breaks, no page does what its policy forbids. When a page of Firefox is closed, Playwright puts
     // a style of its own into it to take a picture: that is not meant.
     base.expect.soft([...server.violations], 'violations of the policy').toEqual([]);
@@ -60,6 +69,11 @@ export const test = base.extend({
     await visitor.close();
   },
 });
+
+/** Runs in every page where the browser can keep nothing, as in a private window of Firefox. */
+function withoutWorkers() {
+  delete Navigator.prototype.serviceWorker;
+}
 
 /** What a person does with this app, in words of the app. */
 function withApp(visitor, server) {
@@ -80,6 +94,7 @@ function withApp(visitor, server) {
     /** Waits until the page has what needs the app, or has it no more. */
     offersApp: (offered) =>
       expect.poll(() => visitor.evaluate(isOffered), { message: 'parts that need the app are shown' }).toBe(offered),
+    openTab: async () => withApp(await visitor.openTab(), server),
     mainText: () => visitor.evaluate(() => document.querySelector('main').innerText),
   };
   return app;
@@ -91,35 +106,22 @@ const isOffered = () => document.documentElement.classList.contains('app');
 const headings = () =>
   [...document.querySelectorAll('main:not([aria-busy]) h1')].map((heading) => heading.textContent);
 
-const NOTHING = { cookie: '', local: [], session: [], databases: [], caches: [] };
+const NOTHING = { cookie: '', local: [], session: [], databases: [] };
+
+/** What an offline copy holds is the same for everybody: of the pages only two, so it does not tell which were read. */
+const copied = (site) => `${site}(help/|[^?#]*[^?#/]|content/\\w+\\.json\\?schema=\\d+)?`;
+const NEVER = '(?!)';
 
 /** Runs in the page: all that a site can leave in a browser. */
 async function kept() {
+  const files = async (name) => (await (await caches.open(name)).keys()).map(({ url }) => `${name} ${url}`);
+  const workers = (await navigator.serviceWorker?.getRegistrations()) ?? [];
   return {
     cookie: document.cookie,
     local: Object.keys(localStorage),
     session: Object.keys(sessionStorage),
     databases: (await indexedDB.databases()).map(({ name }) => name),
-    caches: await caches.keys(),
-  };
-}
-
-/** Runs in every page before any other script: tells the host of violations, and keeps errors for engines that do not
-    report them. */
-function watch(violation) {
-  document.addEventListener('securitypolicyviolation', ({ effectiveDirective, blockedURI, sample }) => {
-    // It waits for the answer, so that nothing is lost with the page.
-    const request = new XMLHttpRequest();
-    request.open('POST', violation, false);
-    request.send(`${location.pathname}: ${effectiveDirective} forbids ${blockedURI} ${sample}`);
-  });
-  window.faultsSeen = [];
-  const keep = (text) => window.faultsSeen.push(String(text));
-  window.addEventListener('error', (event) => keep(event.message ?? `${event.target.src ?? event.target.href} failed`), true);
-  window.addEventListener('unhandledrejection', (event) => keep(event.reason));
-  const { error } = console;
-  console.error = (...given) => {
-    keep(given.join(' '));
-    error.apply(console, given);
+    copies: (await Promise.all((await caches.keys()).map(files))).flat(),
+    workers: workers.map(({ scope }) => scope),
   };
 }

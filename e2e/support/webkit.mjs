@@ -46,8 +46,23 @@ async function openSession(send) {
   return (method, path, body) => send(method, `/session/${sessionId}${path}`, body);
 }
 
+/** A session whose commands go to one tab, whichever was spoken to before. */
+function tabs(session) {
+  let current;
+  return (handle) => async (method, path, body) => {
+    if (current !== handle) await session('POST', '/window', { handle });
+    current = handle;
+    return session(method, path, body);
+  };
+}
+
 /** One person with that browser. It offers what support/playwright.mjs offers. */
 async function openVisitor(session) {
+  return visitorOf(await session('GET', '/window'), session, tabs(session));
+}
+
+async function visitorOf(handle, browser, tab) {
+  const session = tab(handle);
   await session('POST', '/window/rect', { x: 0, y: 0, ...PHONE });
 
   const run = (script, ...args) => session('POST', '/execute/sync', { script, args });
@@ -114,7 +129,16 @@ async function openVisitor(session) {
     resize: ({ width, height }) => session('POST', '/window/rect', { width, height }),
     faults: () => evaluate(() => window.faultsSeen ?? []),
     requests: () => evaluate(() => performance.getEntriesByType('resource').map(({ name }) => name)),
-    close: () => session('POST', '/url', { url: 'about:blank' }),
+    async openTab() {
+      const { handle } = await session('POST', '/window/new', { type: 'tab' });
+      return visitorOf(handle, browser, tab);
+    },
+    closeTab: () => session('DELETE', '/window'),
+    /** The browser goes on, with one tab. */
+    async close() {
+      for (const other of await session('GET', '/window/handles')) if (other !== handle) await tab(other)('DELETE', '/window');
+      await session('POST', '/url', { url: 'about:blank' });
+    },
   };
 }
 

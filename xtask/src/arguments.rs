@@ -9,10 +9,14 @@ Porchlight's project tasks
                                           set up what is missing, build a release into dist, show its sizes
   cargo xtask check                       format, clippy, content
   cargo xtask test                        set up everything, then check, unit tests, release builds, browser tests
-  cargo xtask bench                       build a release and measure how fast it is";
+  cargo xtask bench                       build a release and measure how fast it is
+  cargo xtask soak [--steps N] [--seed N] build a release and try it with random deploys, faults and reloads";
 
 /// The port that `serve` listens on when none is given.
 const PORT: u16 = 8080;
+
+/// How many steps `soak` takes when no number is given.
+const STEPS: u32 = 1000;
 
 /// What the user asks for.
 #[derive(Debug, PartialEq, Eq)]
@@ -37,6 +41,13 @@ pub enum Task {
     Test,
     /// Measure how fast a release is.
     Bench,
+    /// Try a release with random steps.
+    Soak {
+        /// How many.
+        steps: u32,
+        /// From which they are drawn; without one, from a new one.
+        seed: Option<u32>,
+    },
     /// Trunk's hook of that name; not for people, and so not in the usage text.
     PostBuild,
     /// Write the offline copy's worker anew for a changed build; for the tests, which make a second release of a first
@@ -71,6 +82,11 @@ pub fn parse(arguments: impl IntoIterator<Item = String>) -> Result<Task, String
         "check" => nothing_more(&command, &rest, Task::Check),
         "test" => nothing_more(&command, &rest, Task::Test),
         "bench" => nothing_more(&command, &rest, Task::Bench),
+        "soak" => {
+            let [steps, seed] = options(&command, &rest, ["--steps", "--seed"])?;
+            let steps = steps.map_or(Ok(STEPS), |value| number("--steps", value))?;
+            Ok(Task::Soak { steps, seed: seed.map(|value| number("--seed", value)).transpose()? })
+        }
         "relist" => match rest.as_slice() {
             [folder, path] => Ok(Task::Relist { folder: folder.clone(), public_url: public_url(path)? }),
             _ => Err("\"relist\" takes the folder of a build and its path".into()),
@@ -116,6 +132,10 @@ fn port(value: &str) -> Result<u16, String> {
         Ok(port) if port > 0 => Ok(port),
         _ => Err(format!("--port: expected a number from 1 to 65535, found \"{value}\"")),
     }
+}
+
+fn number(option: &str, value: &str) -> Result<u32, String> {
+    value.parse().map_err(|_| format!("{option}: expected a whole number, found \"{value}\""))
 }
 
 /// An absolute path, because with a relative one the app's scripts are not found when a deep link is reloaded.
@@ -208,6 +228,13 @@ mod tests {
         assert_eq!(parsed("check"), Ok(Task::Check));
         assert_eq!(parsed("test"), Ok(Task::Test));
         assert_eq!(parsed("bench"), Ok(Task::Bench));
+    }
+
+    #[test]
+    fn a_soak_takes_a_thousand_steps_from_a_new_seed_unless_told_otherwise() {
+        assert_eq!(parsed("soak"), Ok(Task::Soak { steps: 1000, seed: None }));
+        assert_eq!(parsed("soak --steps=20 --seed 7"), Ok(Task::Soak { steps: 20, seed: Some(7) }));
+        assert!(parsed("soak --seed seven").is_err());
     }
 
     #[test]

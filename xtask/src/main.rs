@@ -64,6 +64,7 @@ fn run(task: &Task) -> anyhow::Result<ExitCode> {
         Task::Serve { port } => commands::serve::run(&project, *port)?,
         Task::Build { public_url, site_url } => commands::build::run(&project, public_url, site_url.as_deref())?,
         Task::Bench => commands::bench::run(&project)?,
+        Task::Soak { steps, seed } => commands::soak::run(&project, *steps, *seed)?,
         Task::Check => commands::check::run(&project)?,
         Task::Test => return Ok(commands::test::run(&project)),
         Task::PostBuild => commands::post_build::run(&project)?,

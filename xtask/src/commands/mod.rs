@@ -6,4 +6,5 @@ pub mod check;
 pub mod post_build;
 pub mod rebuild;
 pub mod serve;
+pub mod soak;
 pub mod test;

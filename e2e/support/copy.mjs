@@ -1,0 +1,39 @@
+// The copy on the phone: how one waits for it, what the page says about it, and how the app is started anew.
+import { ui } from './site.mjs';
+import { expect } from './test.mjs';
+
+/** Waits until the page says in its last line that the copy is saved, or that a new version is ready. */
+export const saved = (tab) => waitFor(tab, 'offline.short_saved');
+export const newVersion = (tab) => waitFor(tab, 'offline.short_ready');
+
+export const isSaved = async (tab) => (await tab.evaluate(lastLine)).includes(ui('offline.short_saved'));
+
+/** Waits until the page says one of the two. */
+export const settled = (tab) =>
+  expect
+    .poll(() => tab.evaluate(lastLine), { message: 'the copy is saved', timeout: 10_000 })
+    .toMatch(new RegExp([ui('offline.short_saved'), ui('offline.short_ready')].join('|')));
+
+const waitFor = (tab, word) =>
+  expect.poll(() => tab.evaluate(lastLine), { message: ui(word), timeout: 10_000 }).toContain(ui(word));
+const lastLine = () => document.querySelector('footer')?.innerText ?? '';
+
+/** Waits until the page about the app says how the copy stands. */
+export const says = (tab, word, values) =>
+  expect.poll(() => tab.evaluate(state), { timeout: 10_000 }).toContain(ui(word, values));
+const state = () => document.querySelector('#copy [role=status]')?.innerText ?? document.querySelector('#copy')?.parentElement.innerText ?? '';
+
+/** Closes the app and opens it again: in between nothing of it is open. */
+export async function start(tab, server, path = '/') {
+  await tab.visit('about:blank');
+  await tab.visit(server.url(path));
+}
+
+/** A first visit that ends when the copy is there. */
+export async function firstVisit(visitor, path = '/') {
+  await visitor.open(path);
+  await saved(visitor);
+}
+
+/** Which release the tab shows. */
+export const shown = (tab) => tab.evaluate(() => document.documentElement.dataset.release);

@@ -1,0 +1,139 @@
+// Faults 9, 10 and 11: what is kept is gone, the worker fails, or it is one that never lets go.
+import { readFileSync, readdirSync } from 'node:fs';
+import path from 'node:path';
+import { firstVisit, saved, shown, start } from '../support/copy.mjs';
+import { release } from '../support/release.mjs';
+import { expectRule, loads } from '../support/rule.mjs';
+import { DIST, site, ui } from '../support/site.mjs';
+import { expect, test } from '../support/test.mjs';
+
+test.use({ keeps: true, breaks: true });
+
+/** Runs in the page. */
+const evict = async () => void (await Promise.all((await caches.keys()).map((name) => caches.delete(name))));
+
+test('9: the copy was thrown away: the network serves, and it is saved again', async ({ visitor, server }) => {
+  await firstVisit(visitor);
+  await visitor.evaluate(evict);
+  await start(visitor, server, '/help/');
+  await visitor.started();
+  await saved(visitor);
+  await server.stop();
+  await start(visitor, server, '/signs/');
+  await visitor.arrives(ui('signs.title'));
+});
+
+test('9: the copy was thrown away while the page is open: a page that was seen before comes again', async ({ visitor, server }) => {
+  await firstVisit(visitor);
+  await start(visitor, server);
+  await visitor.started();
+  server.fault(/\.wasm$/, { status: 404, type: 'text/plain', body: 'Not found' });
+  for (let visits = 0; visits < 3; visits += 1) {
+    await visitor.evaluate(evict);
+    // The browser knows this page; WebKit asks for it on condition that it has changed.
+    await visitor.visit(server.url('/'));
+    await expectRule(visitor);
+  }
+});
+
+test('9: the copy was thrown away and there is no network: a page with the numbers', async ({ visitor, server }) => {
+  await firstVisit(visitor);
+  await visitor.evaluate(evict);
+  await server.stop();
+  for (const path of ['/', '/help/', '/signs/', '/learn/nowhere/']) {
+    await start(visitor, server, path);
+    await visitor.sees('heading', ui('bar.label'));
+    await expectRule(visitor);
+    expect(await visitor.text()).toContain(ui('offline.numbers'));
+    const exits = (exit) => [...document.links].some(({ href }) => href === exit);
+    expect(await visitor.evaluate(exits, site.exit)).toBe(true);
+  }
+  await server.restart();
+  await start(visitor, server);
+  await visitor.started();
+  await saved(visitor);
+});
+
+/** What the worker is made of fails from the moment on at which a page says so. */
+const FAILING = {
+  'nothing that is kept can be read': `for (const [type, names] of [[CacheStorage, ['match', 'open', 'keys', 'has']], [Cache, ['match', 'put']]])
+    for (const name of names) type.prototype[name] = () => { throw new Error('broken'); };`,
+  'it does not know its windows': `Clients.prototype.matchAll = () => Promise.reject(new Error('broken'));`,
+  'it fails before it has begun to answer': `self.URL = class { constructor() { throw new Error('broken'); } };`,
+};
+
+for (const [what, code] of Object.entries(FAILING)) {
+  test(`10: ${what}: the network serves`, async ({ visitor, server }) => {
+    const breaking = `addEventListener('message', ({ data }) => { if (data === 'fail') { ${code} } });\n`;
+    server.fault('sw.js', { body: (bytes) => breaking + bytes });
+    await firstVisit(visitor);
+    await start(visitor, server);
+    await visitor.started();
+    await visitor.evaluate(() => navigator.serviceWorker.controller.postMessage('fail'));
+    const asked = server.requests.length;
+    for (const path of ['/', '/help/', '/signs/']) {
+      await visitor.open(path);
+      await expectRule(visitor);
+    }
+    expect(server.requests.length).toBeGreaterThan(asked);
+  });
+}
+
+/** Waits until there is no worker and no copy any more. A browser takes its time to look for another worker. */
+const nothingLeft = (tab) =>
+  expect.poll(() => tab.evaluate(left), { timeout: 15_000 }).toEqual({ workers: 0, copies: [] });
+async function left() {
+  return { workers: (await navigator.serviceWorker.getRegistrations()).length, copies: await caches.keys() };
+}
+
+/** The text of a worker that was once released, with the list of the files that the site has now. */
+function workerOf(name, present) {
+  const list = /^const RELEASE = .*$/m;
+  const [now] = list.exec(present);
+  return readFileSync(new URL(name, folder), 'utf8').replace(list, () => now);
+}
+
+const folder = new URL('../fixtures/workers/', import.meta.url);
+const WORKERS = readdirSync(folder).filter((name) => name.endsWith('.js'));
+const killSwitch = () => readFileSync(path.join(DIST, '_hosting/kill-switch.js'));
+
+for (const name of WORKERS) {
+  test(`11: the kill switch brings ${name} back within two navigations`, async ({ visitor, server }) => {
+    server.fault('sw.js', { body: (bytes) => workerOf(name, bytes.toString()) });
+    await visitor.open('/');
+    const state = async () => (await navigator.serviceWorker.getRegistration())?.active?.state;
+    await expect.poll(() => visitor.evaluate(state), { timeout: 10_000 }).toBe('activated');
+    // A visit under this worker: it may keep what it likes.
+    await visitor.open('/help/');
+    await visitor.open('/');
+    expect(await visitor.evaluate(() => Boolean(navigator.serviceWorker.controller))).toBe(true);
+
+    server.mend();
+    server.publish(await release('second'));
+    server.fault('sw.js', { body: killSwitch });
+    const before = await loads(visitor);
+    await visitor.visit(server.url('/'));
+    await expectRule(visitor);
+    await nothingLeft(visitor);
+    await visitor.visit(server.url('/help/'));
+    await visitor.started();
+    await expectRule(visitor);
+    expect(await shown(visitor)).toBe('second');
+    expect(await visitor.evaluate(() => navigator.serviceWorker.controller)).toBe(null);
+    // Two by the person, and at most one that renews a page whose files are gone.
+    expect(await loads(visitor)).toBeLessThanOrEqual(before + 3);
+    await nothingLeft(visitor);
+  });
+}
+
+test('11: after the kill switch, the next release is saved again', async ({ visitor, server }) => {
+  await firstVisit(visitor);
+  server.fault('sw.js', { body: killSwitch });
+  await start(visitor, server);
+  await nothingLeft(visitor);
+  server.mend();
+  server.publish(await release('second'));
+  await start(visitor, server);
+  await saved(visitor);
+  expect(await shown(visitor)).toBe('second');
+});

@@ -1,0 +1,41 @@
+// "Remove from this phone": what the app keeps is gone, and the page says what it could not take away.
+import { firstVisit, says, start } from '../support/copy.mjs';
+import { ui } from '../support/site.mjs';
+import { expect, test } from '../support/test.mjs';
+
+test.use({ keeps: true });
+
+/** Runs in the page. */
+async function left() {
+  return { workers: (await navigator.serviceWorker.getRegistrations()).length, copies: await caches.keys() };
+}
+const section = () => document.getElementById('copy').closest('section').innerText;
+
+test('the copy is gone, and the page says so and what is left to do', async ({ visitor }) => {
+  await firstVisit(visitor, '/about/');
+  await visitor.click('button', ui('remove.button'));
+  await says(visitor, 'remove.done');
+  expect(await visitor.evaluate(left)).toEqual({ workers: 0, copies: [] });
+  const text = await visitor.evaluate(section);
+  for (const word of ['remove.rest', 'remove.history', 'remove.icon', 'remove.again']) expect(text).toContain(ui(word));
+  expect(text).not.toContain(ui('offline.saved'));
+});
+
+test('it is not saved again where the person says so, until they want it', async ({ visitor, server }) => {
+  await firstVisit(visitor, '/about/');
+  await visitor.click('button', ui('remove.button'));
+  await visitor.click('button', ui('remove.never'));
+  await start(visitor, server, '/about/');
+  await says(visitor, 'offline.off');
+  expect(await visitor.evaluate(left)).toMatchObject({ workers: 0 });
+  await visitor.click('button', ui('offline.save'));
+  await says(visitor, 'offline.saved');
+});
+
+test('without that, the next visit saves it again', async ({ visitor, server }) => {
+  await firstVisit(visitor, '/about/');
+  await visitor.click('button', ui('remove.button'));
+  await says(visitor, 'remove.done');
+  await start(visitor, server, '/about/');
+  await says(visitor, 'offline.saved');
+});
