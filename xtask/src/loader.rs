@@ -14,9 +14,6 @@ use std::path::Path;
 /// What stands behind the glue, with a call of its function `start`.
 const START: &str = include_str!("../../loader/start.js");
 
-/// How the app loads the content.
-const CONTENT: &str = include_str!("../../loader/content.js");
-
 /// The page's side of the offline copy. It is given the promise that the start is over, and goes on where that failed.
 const OFFLINE: &str = include_str!("../../loader/offline.js");
 
@@ -74,8 +71,8 @@ fn with_start(glue: &str) -> Result<String> {
     let init = glue.split(" as default").next().filter(|before| before.len() < glue.len());
     let init = init.and_then(|before| before.rsplit([' ', '{', ',']).next()).filter(|name| !name.is_empty());
     let init = init.context("the glue of wasm-bindgen has no default export: is this another version of it?")?;
-    let (content, start, offline) = (compact(CONTENT), compact(START), compact(OFFLINE));
-    Ok(format!("{glue}\n{content}{start}{offline}offline(start({init})).catch(() => {{}});\n"))
+    let (start, offline) = (compact(START), compact(OFFLINE));
+    Ok(format!("{glue}\n{start}{offline}offline(start({init})).catch(() => {{}});\n"))
 }
 
 fn named(folder: &Path, ending: &str, bytes: &[u8]) -> Result<Asset> {
