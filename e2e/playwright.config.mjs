@@ -4,7 +4,6 @@ import { chromiumLaunch, firefoxUse } from './support/browsers.mjs';
 const everywhere = [
   'pages', 'static', 'takeover', 'before', 'old', 'broken', 'panic', 'router', 'hostile', 'signs', 'meetings', 'exit',
   'help', 'accessibility',
-  // The offline copy, and what can go wrong.
   'faults-first', 'faults-install', 'faults-content', 'faults-worker', 'offline', 'releases', 'remove', 'random',
 ];
 /** What need not be looked at in every engine, or can only be shown in Chromium. */

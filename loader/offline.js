@@ -14,6 +14,7 @@ async function offline(started) {
   let state = '';
   let why = '';
   let prompt = null;
+  let leaving = 0;
   let registration = null;
 
   function show() {
@@ -154,14 +155,16 @@ async function offline(started) {
     prompt = event;
     show();
   });
-  container?.addEventListener('message', ({ data, source }) => {
-    if (source.scriptURL !== new URL(loader.dataset.worker, location).href) return;
+  container?.addEventListener('message', ({ data, source, ports }) => {
+    if (source.scriptURL !== new URL(address, location).href) return;
+    // Not every page that is about to go does go: a link may call a number.
+    if (data === 'staying?') return ports[0].postMessage(Date.now() - leaving > 3000);
     if (data.failed) why = data.failed;
     else Object.assign(values, data);
     if (registration) look();
   });
   container?.startMessages();
-  addEventListener('beforeunload', () => container?.controller?.postMessage('leaving'));
+  addEventListener('beforeunload', () => (leaving = Date.now()));
 
   /** The app has the page, or it does not come. */
   const settled = new Promise((resolve) => {

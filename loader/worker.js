@@ -28,9 +28,6 @@ let gaveUp = 0;
 let removed = false;
 /** By the window that has them: content files fresh from the network that its app has not yet found good. */
 const offered = new Map();
-/** When a window has said that its page is about to go. Not every page that says so goes, so it counts for a moment. */
-const leaving = new Map();
-const LEAVING = 3000;
 /** Windows whose app has refused what came from the network: they get the copy. */
 const refused = new Set();
 
@@ -158,7 +155,7 @@ function languageOf(path) {
 async function page(event, url, { folder }) {
   const name = url.pathname.slice(SCOPE.length + folder.length);
   if (name && !name.endsWith('/')) return Response.redirect(`${url.pathname}/${url.search}`);
-  const cacheName = await cacheFor(event);
+  const cacheName = await cacheToUse();
   const copy = await caches.match(SCOPE + folder + name, { cacheName });
   if (copy) return copy;
   const shell = await caches.match(SCOPE + folder + SHELL, { cacheName });
@@ -184,17 +181,16 @@ async function elsewhere(request, { folder }) {
 }
 
 /** The cache of this release; or of the one that waits, where nothing stays open that belongs to this one: then it may take
-    over, and the page is already its own. A reload is such a start if there is no other window; not every engine tells one,
-    so a page tells that it is about to go. */
-async function cacheFor({ request }) {
+    over, and the page is already its own. Each window is asked: one that reloads is about to go, and WebKit counts pages too
+    that it only keeps for the way back, which do not answer. */
+async function cacheToUse() {
   const { waiting } = registration;
   if (!waiting) return OWN;
-  const open = await windows();
-  const staying = open.filter(({ id }) => !(Date.now() - leaving.get(id) < LEAVING));
-  const ready = staying.length === 0 || (request.isReloadNavigation && open.length === 1);
-  return (ready && (await ask(waiting, 'take-over'))) || OWN;
+  const staying = await Promise.all((await windows()).map((window) => ask(window, 'staying?')));
+  return (!staying.includes(true) && (await ask(waiting, 'take-over'))) || OWN;
 }
 
+/** Asks a worker or a window; nothing where it does not answer. */
 function ask(worker, question) {
   return new Promise((resolve) => {
     const { port1, port2 } = new MessageChannel();
@@ -304,7 +300,6 @@ const MESSAGES = {
     offered.delete(id);
     refused.add(id);
   },
-  leaving: ({ id }) => void leaving.set(id, Date.now()),
   /** Whether everything is kept, and when newer content was last looked for. */
   async state({ url }) {
     const copy = await copyOf(languageOf(new URL(url).pathname).content[1]);

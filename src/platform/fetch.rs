@@ -1,24 +1,61 @@
-//! Loading the content files.
+//! Loading the content files, but neither what never ends nor what is far too large.
 
-use js_sys::Promise;
-use wasm_bindgen::prelude::*;
-use wasm_bindgen_futures::JsFuture;
+use gloo_net::http::Request;
+use js_sys::{Function, JsString, Reflect};
+use wasm_bindgen::{JsCast, JsValue};
+use wasm_bindgen_futures::{JsFuture, future_to_promise};
+use web_sys::{AbortController, RequestCache};
 
-#[wasm_bindgen]
-extern "C" {
-    // In `loader/content.js`, which the build puts beside the glue.
-    #[wasm_bindgen(js_name = loadText)]
-    fn load_text(url: &str) -> Promise;
-}
+/// How long a file is waited for, in milliseconds. On a slow network (50 kbps) both take a third of it.
+const PATIENCE: i32 = 15_000;
+
+/// The most that a file may weigh, in bytes: twenty times what it does.
+const LIMIT: u32 = 2_000_000;
 
 /// Loads two files side by side; each is its text, or what went wrong.
 pub async fn both(first: String, second: String) -> [Result<String, String>; 2] {
     // A promise starts at once, a future when it is awaited.
-    let (first, second) = (load_text(&first), load_text(&second));
+    let first = future_to_promise(text(first));
+    let second = future_to_promise(text(second));
     [read(JsFuture::from(first).await), read(JsFuture::from(second).await)]
 }
 
 fn read(outcome: Result<JsValue, JsValue>) -> Result<String, String> {
     let text = |value: JsValue| value.as_string().unwrap_or_default();
     outcome.map(text).map_err(text)
+}
+
+async fn text(url: String) -> Result<JsValue, JsValue> {
+    let unreachable = |_| JsValue::from_str("the server could not be reached");
+    let broken = |_| JsValue::from_str("the file broke off while loading");
+    let too_large = || JsValue::from_str("the file is far too large");
+    let controller = AbortController::new()?;
+    give_up_in_time(&controller)?;
+    // People edit these files in place: ask the server each time whether there is a newer one.
+    let request = Request::get(&url).cache(RequestCache::NoCache).abort_signal(Some(&controller.signal()));
+    let response = request.send().await.map_err(unreachable)?;
+    if !response.ok() {
+        return Err(format!("the server answered {}", response.status()).into());
+    }
+    // A host that says how long the file is saves the reading.
+    let announced = response.headers().get("content-length").and_then(|length| length.parse::<u32>().ok());
+    if announced.is_some_and(|length| length > LIMIT) {
+        controller.abort();
+        return Err(too_large());
+    }
+    // As the browser's own text: only what is not too large is copied into our memory.
+    let response: web_sys::Response = response.into();
+    let text = JsFuture::from(response.text()?).await.map_err(broken)?;
+    if text.dyn_ref::<JsString>().is_some_and(|text| text.length() > LIMIT) {
+        return Err(too_large());
+    }
+    Ok(text)
+}
+
+fn give_up_in_time(controller: &AbortController) -> Result<(), JsValue> {
+    let abort: Function = Reflect::get(controller, &"abort".into())?.dyn_into()?;
+    if let Some(window) = web_sys::window() {
+        window.set_timeout_with_callback_and_timeout_and_arguments_0(&abort.bind0(controller), PATIENCE)?;
+    }
+    Ok(())
 }

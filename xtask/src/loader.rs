@@ -13,9 +13,6 @@ use std::path::Path;
 /// What stands behind the glue, with a call of its function `start`.
 const START: &str = include_str!("../../loader/start.js");
 
-/// How the app loads the content.
-const CONTENT: &str = include_str!("../../loader/content.js");
-
 /// The page's side of the offline copy. It is given the promise that the start is over, and goes on where that failed.
 const OFFLINE: &str = include_str!("../../loader/offline.js");
 
@@ -73,7 +70,7 @@ fn with_start(glue: &str) -> Result<String> {
     let init = glue.split(" as default").next().filter(|before| before.len() < glue.len());
     let init = init.and_then(|before| before.rsplit([' ', '{', ',']).next()).filter(|name| !name.is_empty());
     let init = init.context("the glue of wasm-bindgen has no default export: is this another version of it?")?;
-    Ok(format!("{glue}\n{CONTENT}{START}{OFFLINE}offline(start({init})).catch(() => {{}});\n"))
+    Ok(format!("{glue}\n{START}{OFFLINE}offline(start({init})).catch(() => {{}});\n"))
 }
 
 fn named(folder: &Path, ending: &str, bytes: &[u8]) -> Result<Asset> {
