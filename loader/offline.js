@@ -15,6 +15,7 @@ async function offline(started) {
   let why = '';
   let prompt = null;
   let leaving = 0;
+  let silent = 0;
   let registration = null;
 
   function show() {
@@ -52,6 +53,8 @@ async function offline(started) {
       worker.addEventListener('statechange', look);
     }
     const answer = active && (await ask(active, 'state'));
+    // A busy phone may take longer than it was waited for.
+    if (active && !answer && (silent += 1) < 5) setTimeout(look, 2000);
     const { whole, looked } = answer || {};
     if (state.startsWith('removed') || state === 'off') return;
     values.time = looked && new Date(looked).toLocaleString(root.lang, { dateStyle: 'long', timeStyle: 'short' });

@@ -15,6 +15,8 @@ const SHELL = 'offline.html';
 /** How long a page is waited for, and a content file, before the copy is taken. Together less than three seconds. */
 const PAGE_PATIENCE = 2000;
 const CONTENT_PATIENCE = 2800;
+/** How long a worker or a window is waited for that is asked something: a slow phone has to start it first. */
+const ANSWER_PATIENCE = 2000;
 /** How long each file of the copy is waited for: on the slowest networks the largest one takes half of it. */
 const FILE_PATIENCE = 60_000;
 /** How long the network counts as given up after a page did not come. */
@@ -196,7 +198,7 @@ function ask(worker, question) {
     const { port1, port2 } = new MessageChannel();
     port1.onmessage = ({ data }) => resolve(data);
     worker.postMessage(question, [port2]);
-    setTimeout(resolve, 500);
+    setTimeout(resolve, ANSWER_PATIENCE);
   });
 }
 

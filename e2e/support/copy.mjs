@@ -11,7 +11,7 @@ export const isSaved = async (tab) => (await tab.evaluate(lastLine)).includes(ui
 /** Waits until the page says one of the two. */
 export const settled = (tab) =>
   expect
-    .poll(() => tab.evaluate(lastLine), { message: 'the copy is saved', timeout: 10_000 })
+    .poll(() => tab.evaluate(lastLine), { message: 'the copy is saved', timeout: 5_000 })
     .toMatch(new RegExp([ui('offline.short_saved'), ui('offline.short_ready')].join('|')));
 
 const waitFor = (tab, word) =>

@@ -87,9 +87,10 @@ export async function serve(root, base = '/') {
       return response.write(body.subarray(0, sent), () => response.destroy());
     }
     if (type.startsWith('text/html') && scripts.length > 0) body = withScripts(body, scripts);
-    given = { ...given, 'content-type': type, etag: `"${createHash('sha1').update(body).digest('hex')}"` };
+    given = { ...given, 'content-type': type };
     // A document in a sandbox runs no script, in every engine, and can still be looked at from outside.
     if (scriptsForbidden) given['content-security-policy'] = 'sandbox allow-same-origin allow-popups';
+    given.etag = `"${createHash('sha1').update(JSON.stringify(given)).update(body).digest('hex')}"`;
     // What the browser has already got is not sent once more, as on any host.
     if (wrong.length === 0 && status === 200 && request.headers['if-none-match'] === given.etag) {
       record.status = 304;

@@ -17,8 +17,8 @@ async function before(visitor, server, path, work) {
   return result;
 }
 
-// Elements that only a running app can fill.
-const LIVE = '.next, .dates li';
+// Elements that only a running program can fill.
+const LIVE = '.next, .dates li, [data-text]';
 
 /** Runs in the page. */
 function remember(live) {
