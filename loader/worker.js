@@ -154,7 +154,8 @@ function languageOf(path) {
 
 /** First page and Help: the copy. Any other address: the network while it answers in time and with a page of ours, else the
     shell. */
-async function page(event, url, { folder }) {
+async function page(event, url, language) {
+  const { folder } = language;
   const name = url.pathname.slice(SCOPE.length + folder.length);
   if (name && !name.endsWith('/')) return Response.redirect(`${url.pathname}/${url.search}`);
   const cacheName = await cacheToUse();
@@ -162,8 +163,10 @@ async function page(event, url, { folder }) {
   if (copy) return copy;
   const shell = await caches.match(SCOPE + folder + SHELL, { cacheName });
   if (shell) return freshPage(event.request).catch(() => ((gaveUp = Date.now()), shell));
-  // The browser has thrown the copy away to make room. The page will ask for it again.
-  return passedOn(event.request);
+  // The browser has thrown the copy away to make room. The page will ask for it again. A host that is broken has no help to
+  // show; a network that wants a sign-in first must be seen.
+  const response = await passedOn(event.request);
+  return response.status < 500 ? response : numbers(language);
 }
 
 /** A page from the network, whatever it is. It is asked for by its address: WebKit's own request may carry a condition, and
@@ -274,10 +277,12 @@ async function keepContent(name, { response, bytes, schema }) {
   await (await caches.open(CONTENT)).put(keyOf(name, schema), plain(bytes, response));
 }
 
-/** A response of its own: nothing in it speaks of how it was packed or asked for. */
+/** A response of its own: nothing in it speaks of how it was packed or asked for, nor for how long it may be shown without
+    asking here again. */
 function plain(body, { status, headers }) {
   const own = new Headers(headers);
   for (const name of ['content-encoding', 'content-length', 'vary']) own.delete(name);
+  own.set('cache-control', 'no-cache');
   return new Response(body, { status, headers: own });
 }
 
