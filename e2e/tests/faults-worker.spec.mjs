@@ -54,6 +54,15 @@ test('9: the copy was thrown away and there is no network: a page with the numbe
   await saved(visitor);
 });
 
+test('9: the copy was thrown away and the host is broken: a page with the numbers', async ({ visitor, server }) => {
+  await firstVisit(visitor);
+  await visitor.evaluate(evict);
+  server.fault(/\/$/, { status: 500, type: 'text/html', body: '<!doctype html><title>Error</title><h1>Internal error</h1>' });
+  await start(visitor, server, '/help/');
+  await visitor.sees('heading', ui('bar.label'));
+  await expectRule(visitor);
+});
+
 /** What the worker is made of fails from the moment on at which a page says so. */
 const FAILING = {
   'nothing that is kept can be read': `for (const [type, names] of [[CacheStorage, ['match', 'open', 'keys', 'has']], [Cache, ['match', 'put']]])
