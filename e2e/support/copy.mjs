@@ -29,6 +29,19 @@ export async function start(tab, server, path = '/') {
   await tab.visit(server.url(path));
 }
 
+/**
+ * Starts the app until it has found the release of that name. A browser that has just looked for one does not look again in
+ * the visit that follows.
+ */
+export async function startUntilFound(tab, server, name) {
+  const hasFound = async () => (await tab.evaluate(lastLine)).includes(ui('offline.short_ready')) || (await shown(tab)) === name;
+  const find = async () => {
+    await start(tab, server);
+    await expect.poll(hasFound, { message: `${name} is found`, timeout: 8_000 }).toBe(true);
+  };
+  await expect(find).toPass({ timeout: 25_000 });
+}
+
 /** A first visit that ends when the copy is there. */
 export async function firstVisit(visitor, path = '/') {
   await visitor.open(path);

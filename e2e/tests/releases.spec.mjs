@@ -2,13 +2,14 @@
 // screen is mixed of two releases.
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
-import { firstVisit, newVersion, saved, shown, start } from '../support/copy.mjs';
+import { firstVisit, newVersion, saved, shown, start, startUntilFound } from '../support/copy.mjs';
 import { release } from '../support/release.mjs';
 import { expectRule, loads } from '../support/rule.mjs';
 import { articlePages, site, ui, words } from '../support/site.mjs';
 import { expect, test } from '../support/test.mjs';
 
 test.use({ keeps: true, breaks: true });
+test.setTimeout(60_000);
 
 const sign = (index) => words.signs[site.signs[index].id];
 const search = ui('signs.search', { count: site.signs.length });
@@ -45,7 +46,6 @@ async function takeOver(other, name) {
 }
 
 test('12: two releases and a roll-back under an open tab: nothing is lost in it', async ({ visitor, server }) => {
-  test.setTimeout(60_000);
   await firstVisit(visitor);
   await work(visitor);
   const count = await loads(visitor);
@@ -65,9 +65,7 @@ test('12: two releases and a roll-back under an open tab: nothing is lost in it'
 test('12: the next start has the new release, and no page is loaded twice', async ({ visitor, server }) => {
   await firstVisit(visitor);
   server.publish(await release('second'));
-  await start(visitor, server);
-  await newVersion(visitor);
-  expect(await expectRule(visitor)).toBe('first');
+  await startUntilFound(visitor, server, 'second');
   await start(visitor, server);
   await saved(visitor);
   expect(await expectRule(visitor)).toBe('second');
@@ -102,8 +100,7 @@ test('12: a roll-back is a release like any other', async ({ visitor, server }) 
   server.publish(await release('second'));
   await firstVisit(visitor);
   server.publish(await release('first'));
-  await start(visitor, server);
-  await newVersion(visitor);
+  await startUntilFound(visitor, server, 'first');
   await start(visitor, server);
   await saved(visitor);
   expect(await expectRule(visitor)).toBe('first');
@@ -149,8 +146,7 @@ for (const [what, tag, headers] of [
     const paths = ['/', '/help/', '/signs/'];
     for (const path of paths) await firstVisit(visitor, path);
     server.publish(await release('second'));
-    await start(visitor, server);
-    await newVersion(visitor);
+    await startUntilFound(visitor, server, 'second');
     for (const path of paths) {
       await start(visitor, server, path);
       await visitor.started();
