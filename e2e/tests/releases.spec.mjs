@@ -35,8 +35,7 @@ async function expectWork(visitor, count) {
 
 /** In another tab, a release is found, and the person wants it at once. */
 async function takeOver(other, name) {
-  await other.open('/about/');
-  await newVersion(other);
+  await newVersion(other, () => other.open('/about/'));
   const before = await loads(other);
   await other.click('button', ui('offline.update'));
   await expect.poll(() => loads(other)).toBe(before + 1);
@@ -85,8 +84,7 @@ test('12: with two windows open, a reload does not switch; with one it does', as
   const other = await visitor.openTab();
   await other.open('/help/');
   server.publish(await release('second'));
-  await other.reload();
-  await newVersion(other);
+  await newVersion(other, () => other.reload());
   await other.reload();
   await other.started();
   expect(await expectRule(other)).toBe('first');
