@@ -2,21 +2,30 @@
 import { ui } from './site.mjs';
 import { expect } from './test.mjs';
 
-/** Waits until the page says in its last line that the copy is saved, or that a new version is ready. */
-export const saved = (tab) => waitFor(tab, 'offline.short_saved');
-export const newVersion = (tab) => waitFor(tab, 'offline.short_ready');
-
+/** Waits until the page says in its last line that the copy is saved. */
+export const saved = (tab) => expect.poll(() => isSaved(tab), { message: 'the copy is saved', timeout: 10_000 }).toBe(true);
 export const isSaved = async (tab) => (await tab.evaluate(lastLine)).includes(ui('offline.short_saved'));
+const hasNewVersion = async (tab) => (await tab.evaluate(lastLine)).includes(ui('offline.short_ready'));
+const lastLine = () => document.querySelector('footer')?.innerText ?? '';
+
+/**
+ * Visits the site in some way until the page says that a new version is ready, or what else is looked for has come. A browser
+ * that has just looked for one does not look again in the visit that follows.
+ */
+export async function newVersion(tab, visit, or = async () => false) {
+  const find = async () => {
+    await visit();
+    const found = async () => (await hasNewVersion(tab)) || (await or());
+    await expect.poll(found, { message: 'a new version is found', timeout: 8_000 }).toBe(true);
+  };
+  await expect(find).toPass({ timeout: 25_000 });
+}
 
 /** Waits until the page says one of the two. */
 export const settled = (tab) =>
   expect
     .poll(() => tab.evaluate(lastLine), { message: 'the copy is saved', timeout: 5_000 })
     .toMatch(new RegExp([ui('offline.short_saved'), ui('offline.short_ready')].join('|')));
-
-const waitFor = (tab, word) =>
-  expect.poll(() => tab.evaluate(lastLine), { message: ui(word), timeout: 10_000 }).toContain(ui(word));
-const lastLine = () => document.querySelector('footer')?.innerText ?? '';
 
 /** Waits until the page about the app says how the copy stands. */
 export const says = (tab, word, values) =>
@@ -28,6 +37,10 @@ export async function start(tab, server, path = '/') {
   await tab.visit('about:blank');
   await tab.visit(server.url(path));
 }
+
+/** Starts the app until it has found the release of that name; the next start is of it. */
+export const startUntilFound = (tab, server, name) =>
+  newVersion(tab, () => start(tab, server), async () => (await shown(tab)) === name);
 
 /** A first visit that ends when the copy is there. */
 export async function firstVisit(visitor, path = '/') {

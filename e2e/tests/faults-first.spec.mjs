@@ -3,6 +3,7 @@
 // old.spec.mjs; 25 in exit.spec.mjs.
 import { portland, stoppedClock } from '../support/clock.mjs';
 import { says } from '../support/copy.mjs';
+import { release } from '../support/release.mjs';
 import { expectRule } from '../support/rule.mjs';
 import { mainPages, site, ui, words } from '../support/site.mjs';
 import { expectPlainLink, expectSignsWithoutApp } from '../support/whole.mjs';
@@ -138,6 +139,7 @@ test.describe('13: the page is of a release whose files are gone', () => {
     await expectSignsWithoutApp(visitor);
     expect(server.requests.filter(({ url }) => url.endsWith('/signs/')).length).toBeLessThanOrEqual(2);
     server.mend();
+    server.publish(await release('second'));
     await visitor.visit(server.url('/help/'));
     await visitor.started();
   });

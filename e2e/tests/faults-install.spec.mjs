@@ -1,11 +1,12 @@
 // Faults 6, 7, 14, 16 and 20 while the copy is saved: it is saved as a whole or not at all. The former one stays until then.
-import { firstVisit, newVersion, says, saved, shown, start } from '../support/copy.mjs';
+import { firstVisit, says, saved, shown, start, startUntilFound } from '../support/copy.mjs';
 import { release } from '../support/release.mjs';
 import { expectRule } from '../support/rule.mjs';
 import { ui } from '../support/site.mjs';
 import { expect, test } from '../support/test.mjs';
 
 test.use({ keeps: true, breaks: true });
+test.setTimeout(60_000);
 
 const flip = (bytes) => {
   const changed = Buffer.from(bytes);
@@ -60,8 +61,7 @@ for (const [index, [what, fault]] of FAULTS.entries()) {
     }
     await server.restart();
     server.mend();
-    await start(visitor, server);
-    await newVersion(visitor);
+    await startUntilFound(visitor, server, 'second');
     await start(visitor, server);
     await visitor.started();
     expect(await shown(visitor)).toBe('second');

@@ -8,6 +8,7 @@ import { DIST, site, ui } from '../support/site.mjs';
 import { expect, test } from '../support/test.mjs';
 
 test.use({ keeps: true, breaks: true });
+test.setTimeout(60_000);
 
 /** Runs in the page. */
 const evict = async () => void (await Promise.all((await caches.keys()).map((name) => caches.delete(name))));
@@ -122,7 +123,6 @@ const killSwitch = () => readFileSync(path.join(DIST, '_hosting/kill-switch.js')
 
 for (const name of WORKERS) {
   test(`11: the kill switch brings ${name} back within two navigations`, async ({ visitor, server }) => {
-    test.setTimeout(60_000);
     server.fault('sw.js', { body: (bytes) => workerOf(name, bytes.toString()) });
     await visitor.open('/');
     const state = async () => (await navigator.serviceWorker.getRegistration())?.active?.state;
@@ -149,7 +149,6 @@ for (const name of WORKERS) {
 }
 
 test('11: after the kill switch, the next release is saved again', async ({ visitor, server }) => {
-  test.setTimeout(60_000);
   await firstVisit(visitor);
   server.fault('sw.js', { body: killSwitch });
   await visitUntilNothingLeft(visitor, server);

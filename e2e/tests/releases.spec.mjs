@@ -2,13 +2,14 @@
 // screen is mixed of two releases.
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
-import { firstVisit, newVersion, saved, shown, start } from '../support/copy.mjs';
+import { firstVisit, newVersion, saved, shown, start, startUntilFound } from '../support/copy.mjs';
 import { release } from '../support/release.mjs';
 import { expectRule, loads } from '../support/rule.mjs';
 import { articlePages, site, ui, words } from '../support/site.mjs';
 import { expect, test } from '../support/test.mjs';
 
 test.use({ keeps: true, breaks: true });
+test.setTimeout(60_000);
 
 const sign = (index) => words.signs[site.signs[index].id];
 const search = ui('signs.search', { count: site.signs.length });
@@ -34,8 +35,7 @@ async function expectWork(visitor, count) {
 
 /** In another tab, a release is found, and the person wants it at once. */
 async function takeOver(other, name) {
-  await other.open('/about/');
-  await newVersion(other);
+  await newVersion(other, () => other.open('/about/'));
   const before = await loads(other);
   await other.click('button', ui('offline.update'));
   await expect.poll(() => loads(other)).toBe(before + 1);
@@ -45,7 +45,6 @@ async function takeOver(other, name) {
 }
 
 test('12: two releases and a roll-back under an open tab: nothing is lost in it', async ({ visitor, server }) => {
-  test.setTimeout(60_000);
   await firstVisit(visitor);
   await work(visitor);
   const count = await loads(visitor);
@@ -65,9 +64,7 @@ test('12: two releases and a roll-back under an open tab: nothing is lost in it'
 test('12: the next start has the new release, and no page is loaded twice', async ({ visitor, server }) => {
   await firstVisit(visitor);
   server.publish(await release('second'));
-  await start(visitor, server);
-  await newVersion(visitor);
-  expect(await expectRule(visitor)).toBe('first');
+  await startUntilFound(visitor, server, 'second');
   await start(visitor, server);
   await saved(visitor);
   expect(await expectRule(visitor)).toBe('second');
@@ -87,8 +84,7 @@ test('12: with two windows open, a reload does not switch; with one it does', as
   const other = await visitor.openTab();
   await other.open('/help/');
   server.publish(await release('second'));
-  await other.reload();
-  await newVersion(other);
+  await newVersion(other, () => other.reload());
   await other.reload();
   await other.started();
   expect(await expectRule(other)).toBe('first');
@@ -102,8 +98,7 @@ test('12: a roll-back is a release like any other', async ({ visitor, server }) 
   server.publish(await release('second'));
   await firstVisit(visitor);
   server.publish(await release('first'));
-  await start(visitor, server);
-  await newVersion(visitor);
+  await startUntilFound(visitor, server, 'first');
   await start(visitor, server);
   await saved(visitor);
   expect(await expectRule(visitor)).toBe('first');
@@ -149,8 +144,7 @@ for (const [what, tag, headers] of [
     const paths = ['/', '/help/', '/signs/'];
     for (const path of paths) await firstVisit(visitor, path);
     server.publish(await release('second'));
-    await start(visitor, server);
-    await newVersion(visitor);
+    await startUntilFound(visitor, server, 'second');
     for (const path of paths) {
       await start(visitor, server, path);
       await visitor.started();
