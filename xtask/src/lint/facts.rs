@@ -83,9 +83,10 @@ fn numbers_without_source(words: &Value) -> Vec<String> {
     problems
 }
 
-/// The runs of digits in a text.
+/// The numbers in a text, with their points and commas.
 fn numbers(text: &str) -> impl Iterator<Item = &str> {
-    text.split(|letter: char| !letter.is_ascii_digit()).filter(|digits| !digits.is_empty())
+    let runs = text.split(|letter: char| !letter.is_ascii_digit() && letter != ',' && letter != '.');
+    runs.map(|run| run.trim_matches([',', '.'])).filter(|digits| !digits.is_empty())
 }
 
 fn is_year(digits: &str) -> bool {
@@ -137,9 +138,9 @@ mod tests {
     #[test]
     fn a_number_in_a_text_has_a_source_or_says_why_it_has_none() {
         let of = |block: Value| problems(&json!({}), &json!({ "pages": { "help-call": [block] } }));
-        let expected = "{words}: pages › help-call › 1 › sources: expected a source for \"40\", or a \"state\" that says \
+        let expected = "{words}: pages › help-call › 1 › sources: expected a source for \"4,000\", or a \"state\" that says \
             why there is none";
-        assert_eq!(of(json!({ "kind": "list", "items": ["In 2026", "40 people"] })), [expected]);
+        assert_eq!(of(json!({ "kind": "list", "items": ["In 2026, or 2025.", "4,000 people"] })), [expected]);
         for block in [
             json!({ "kind": "text", "text": "40 people", "sources": ["x"] }),
             json!({ "kind": "text", "text": "40 people", "state": "recalled" }),
