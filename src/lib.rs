@@ -4,7 +4,7 @@
 //!
 //! 1. [`content`]: two JSON files become one checked value. [`date`], [`zone`], [`route`]: plain
 //!    values.
-//! 2. [`meetings`], [`signs`], [`format`]: pure rules. They take `now` and the content as arguments and know no
+//! 2. [`meetings`], [`search`], [`signs`], [`format`]: pure rules. They take `now` and the content as arguments and know no
 //!    web type.
 //! 3. `pages`, `components`: views. They hold no rule and no word; content goes in as plain data.
 //! 4. `platform`: every touch of the browser, and the only place that names `web_sys`. `app` ties the four together
@@ -15,6 +15,7 @@ pub mod date;
 pub mod format;
 pub mod meetings;
 pub mod route;
+pub mod search;
 pub mod signs;
 pub mod zone;
 

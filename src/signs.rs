@@ -1,7 +1,8 @@
-//! The signs: which are listed together, which fit a search, and a plain summary of those that were noticed.
+//! The signs: which are listed together, which fit what is looked for, and a plain summary of those that were noticed.
 //! No score and no verdict: nothing here adds up weights.
 
 use crate::content::{Content, Sign, W};
+use crate::search::Index;
 
 /// Signs under one heading.
 #[derive(Debug, PartialEq, Eq)]
@@ -34,53 +35,22 @@ pub struct Filter {
     pub kind: String,
     /// The id of an observer; empty means everyone.
     pub observer: String,
-    /// Words that must all be in the sign's text.
+    /// What was typed into the search.
     pub query: String,
 }
 
-/// The texts of the signs, made ready for searching once.
-pub struct Index(Vec<String>);
-
-impl Index {
-    /// Makes the texts ready.
-    pub fn new(content: &Content) -> Self {
-        Self(content.signs.iter().map(|sign| fold(&sign.text)).collect())
+impl Filter {
+    /// The signs that fit, as indices into the content's signs: best first where words are looked for, else in the
+    /// order of the content.
+    pub fn find(&self, content: &Content, index: &Index) -> Vec<usize> {
+        let mut found = index.ranked(&self.query).unwrap_or_else(|| (0..content.signs.len()).collect());
+        found.retain(|sign| {
+            let sign = &content.signs[*sign];
+            (self.kind.is_empty() || sign.kind == self.kind)
+                && (self.observer.is_empty() || sign.observers.contains(&self.observer))
+        });
+        found
     }
-
-    /// For each sign whether it fits.
-    pub fn find(&self, content: &Content, filter: &Filter) -> Vec<bool> {
-        let query = fold(&filter.query);
-        let words: Vec<&str> = query.split_whitespace().collect();
-        let fits = |(sign, text): (&Sign, &String)| {
-            (filter.kind.is_empty() || sign.kind == filter.kind)
-                && (filter.observer.is_empty() || sign.observers.contains(&filter.observer))
-                && words.iter().all(|word| contains(text, word))
-        };
-        content.signs.iter().zip(&self.0).map(fits).collect()
-    }
-}
-
-/// Whether a text is part of another, byte for byte.
-fn contains(text: &str, part: &str) -> bool {
-    part.is_empty() || text.as_bytes().windows(part.len()).any(|window| window == part.as_bytes())
-}
-
-/// Small letters without accents, and a space for each mark: "Móvil" finds "movil". It knows the letters of English,
-/// Spanish and their neighbours; the whole of Unicode would cost 20 KB of tables.
-fn fold(text: &str) -> String {
-    let plain = |letter: char| match letter {
-        'á' | 'à' | 'â' | 'ä' | 'ã' | 'å' | 'Á' | 'À' | 'Â' | 'Ä' | 'Ã' | 'Å' => 'a',
-        'é' | 'è' | 'ê' | 'ë' | 'É' | 'È' | 'Ê' | 'Ë' => 'e',
-        'í' | 'ì' | 'î' | 'ï' | 'Í' | 'Ì' | 'Î' | 'Ï' => 'i',
-        'ó' | 'ò' | 'ô' | 'ö' | 'õ' | 'Ó' | 'Ò' | 'Ô' | 'Ö' | 'Õ' => 'o',
-        'ú' | 'ù' | 'û' | 'ü' | 'Ú' | 'Ù' | 'Û' | 'Ü' => 'u',
-        'ñ' | 'Ñ' => 'n',
-        'ç' | 'Ç' => 'c',
-        // Marks of ASCII and Latin-1, then General Punctuation: typographic quotation marks and dashes.
-        '\0'..='/' | ':'..='@' | '['..='`' | '{'..='\u{bf}' | '\u{2000}'..='\u{206f}' => ' ',
-        letter => letter.to_ascii_lowercase(),
-    };
-    text.chars().map(plain).collect()
 }
 
 /// What was noticed, as plain text to copy or read aloud. `ticked` holds a flag for each sign.
@@ -94,16 +64,4 @@ pub fn summary(content: &Content, ticked: &[bool]) -> String {
     text.push_str("\n\n");
     text.push_str(content.ui.get(W::SignsSummaryEnd));
     text
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn a_search_forgives_capitals_accents_and_marks() {
-        assert_eq!(fold("Móvil – “ID”, ¿Ñandú?"), "movil    id    nandu ");
-        assert!(contains(&fold("Boss or \"friend\" keeps their passport"), &fold("FRIEND")));
-        assert!(!contains("short", "longer than it"));
-    }
 }

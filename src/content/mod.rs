@@ -162,6 +162,10 @@ pub struct Content {
     pub observers: Vec<Named>,
     /// Every sign.
     pub signs: Vec<Sign>,
+    /// Words that stand in signs, each with others that people look for instead.
+    pub search: Vec<(String, String)>,
+    /// Words that say nothing in a search.
+    pub search_skip: String,
     /// Every figure.
     pub figures: Vec<Figure>,
     /// Every article, in the order of the list.
@@ -313,7 +317,7 @@ const SITE_KEYS: [&str; 17] = [
     "articles",
 ];
 
-const WORDS_KEYS: [&str; 19] = [
+const WORDS_KEYS: [&str; 21] = [
     "schema",
     "language",
     "direction",
@@ -331,6 +335,8 @@ const WORDS_KEYS: [&str; 19] = [
     "settings",
     "observers",
     "signs",
+    "search",
+    "search_skip",
     "figures",
     "articles",
 ];
@@ -379,6 +385,10 @@ fn read(site: &Node, words: &Node, digest: u64) -> Option<Content> {
         sign::Known { kinds: &kind_ids, settings: &setting_ids, observers: &observer_ids, sources: &source_ids };
     let signs = signs_node.list(|sign| Sign::read(sign, &sign_words, &known));
     no_others(&sign_words, &unique(&signs_node, signs.iter().map(|sign| sign.id.as_str())));
+
+    let search_node = words.need("search");
+    search_node.any_object();
+    let search = search_node.keys().map(|word| (word.into(), search_node.need(word).text())).collect();
 
     let figures_node = site.need("figures");
     let figure_words = words.need("figures");
@@ -438,6 +448,8 @@ fn read(site: &Node, words: &Node, digest: u64) -> Option<Content> {
         settings,
         observers,
         signs,
+        search,
+        search_skip: words.need("search_skip").text(),
         figures,
         articles,
     })

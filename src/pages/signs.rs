@@ -9,7 +9,8 @@ use crate::components::sources::{mark, page_sources, source_list};
 use crate::content::{Content, Holds, Named, PageText, Setting, Sign, Type, W, Weigher, Weight};
 use crate::platform::event::{self, Event};
 use crate::route::Route;
-use crate::signs::{self, Filter, Group, Index};
+use crate::search::Index;
+use crate::signs::{self, Filter, Group};
 use leptos::prelude::*;
 use std::rc::Rc;
 
@@ -42,7 +43,10 @@ impl Search {
         let (content, index, filter, visible) = (self.content, self.index.clone(), self.filter, self.visible);
         move |event| {
             filter.update(|filter| change(filter, event::value(&event)));
-            visible.set(filter.with_untracked(|filter| index.find(content, filter)));
+            let found = filter.with_untracked(|filter| filter.find(content, &index));
+            let mut fits = vec![false; content.signs.len()];
+            found.into_iter().for_each(|sign| fits[sign] = true);
+            visible.set(fits);
         }
     }
 }

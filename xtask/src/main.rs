@@ -4,6 +4,7 @@
 //! - [`setup`] brings the tools that a command needs, one module for each tool.
 //! - [`site`] reads the content; [`mould`] and [`loader`] make a site of what Trunk has built and the app's own crate
 //!   has written; [`minify`] makes its scripts and styles smaller.
+//! - [`lint`] looks at the words.
 //! - [`offline`] writes the worker of the offline copy, which names the release's files, with [`delta`] and [`script`];
 //!   [`manifest`] writes what an installed app is called.
 //! - [`hosting`] writes what hosts must be told, [`compress`] the compressed copies of [`files`].
@@ -18,6 +19,7 @@ mod delta;
 mod files;
 mod first_visit;
 mod hosting;
+mod lint;
 mod loader;
 mod manifest;
 mod minify;
