@@ -6,7 +6,7 @@ use crate::components::frame::{APP, frame};
 use crate::components::shared::Shared;
 use crate::content::{self, Content, File, SITE_FILE};
 use crate::pages;
-use crate::platform::{clock, document, fetch, history, page, performance, task};
+use crate::platform::{absence, clock, document, fetch, history, page, performance, task};
 use crate::route::Route;
 use leptos::prelude::*;
 use std::cell::Cell;
@@ -70,8 +70,15 @@ fn show(content: &'static Content, base: String) {
     history::follow(root, move |visit| {
         let next = Route::parse(&visit.path);
         document::set_title(&pages::title(shared, &next));
+        shared.walk.update(|walk| walk.arrive(visit.entry, visit.is_new()));
         if route.get_untracked() == next {
-            return history::settle(&visit, false);
+            document::set_busy(false);
+            // In a guided flow it is another step: its heading is read out as that of a new page is.
+            let steps = matches!(next, Route::Me | Route::Saw);
+            return task::spawn(async move {
+                leptos::task::tick().await;
+                history::settle(&visit, steps);
+            });
         }
         at_once.set(visit.needs_whole_page());
         route.set(next);
@@ -83,6 +90,7 @@ fn show(content: &'static Content, base: String) {
         });
     });
     document::on_return(move || tell_time(shared));
+    absence::watch(move || shared.forget());
     // What reacts lives as long as the page.
     std::mem::forget((owner, built));
     task::spawn(async move {

@@ -11,8 +11,11 @@
 
 pub mod content;
 pub mod date;
+pub mod flow;
 pub mod format;
+pub mod lines;
 pub mod meetings;
+pub mod rehearsal;
 pub mod route;
 pub mod signs;
 

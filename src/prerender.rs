@@ -40,7 +40,8 @@ pub struct Page {
 fn routes(content: &Content) -> Vec<Route> {
     let settings = content.settings.iter().map(|setting| Route::Setting(setting.id.clone()));
     let articles = content.articles.iter().map(|article| Route::Article(article.id.clone()));
-    let mut routes = vec![Route::Home, Route::Help, Route::Signs];
+    let mut routes = vec![Route::Home, Route::Help, Route::Ready];
+    routes.extend([Route::Signs, Route::Me, Route::Saw, Route::AllSigns]);
     routes.extend(settings);
     routes.extend([Route::Meetings, Route::Learn]);
     routes.extend(articles);

@@ -1,7 +1,7 @@
-//! The signs: which are listed together, which fit a search, and a plain summary of those that were noticed.
+//! The signs: which are listed together, and which fit what someone looks for.
 //! No score and no verdict: nothing here adds up weights.
 
-use crate::content::{Content, Sign, W};
+use crate::content::{Content, Sign};
 
 /// Signs under one heading.
 #[derive(Debug, PartialEq, Eq)]
@@ -34,7 +34,7 @@ pub struct Filter {
     pub kind: String,
     /// The id of an observer; empty means everyone.
     pub observer: String,
-    /// Words that must all be in the sign's text.
+    /// Words to look for.
     pub query: String,
 }
 
@@ -47,17 +47,22 @@ impl Index {
         Self(content.signs.iter().map(|sign| fold(&sign.text)).collect())
     }
 
-    /// For each sign whether it fits.
-    pub fn find(&self, content: &Content, filter: &Filter) -> Vec<bool> {
-        let query = fold(&filter.query);
+    /// The signs that fit the words, the best first; `None` where there are no words.
+    pub fn ranked(&self, query: &str) -> Option<Vec<usize>> {
+        let query = fold(query);
         let words: Vec<&str> = query.split_whitespace().collect();
-        let fits = |(sign, text): (&Sign, &String)| {
-            (filter.kind.is_empty() || sign.kind == filter.kind)
-                && (filter.observer.is_empty() || sign.observers.contains(&filter.observer))
-                && words.iter().all(|word| contains(text, word))
-        };
-        content.signs.iter().zip(&self.0).map(fits).collect()
+        let fits = |index: &usize| words.iter().all(|word| contains(&self.0[*index], word));
+        (!words.is_empty()).then(|| (0..self.0.len()).filter(fits).collect())
     }
+}
+
+/// For each sign whether it is of the kind and for the observer that are looked for. The words are another matter.
+pub fn visible(content: &Content, filter: &Filter) -> Vec<bool> {
+    let fits = |sign: &Sign| {
+        (filter.kind.is_empty() || sign.kind == filter.kind)
+            && (filter.observer.is_empty() || sign.observers.contains(&filter.observer))
+    };
+    content.signs.iter().map(fits).collect()
 }
 
 /// Whether a text is part of another, byte for byte.
@@ -81,19 +86,6 @@ fn fold(text: &str) -> String {
         letter => letter.to_ascii_lowercase(),
     };
     text.chars().map(plain).collect()
-}
-
-/// What was noticed, as plain text to copy or read aloud. `ticked` holds a flag for each sign.
-pub fn summary(content: &Content, ticked: &[bool]) -> String {
-    let noticed = content.signs.iter().zip(ticked).filter(|(_, ticked)| **ticked);
-    let mut text = content.ui.get(W::SignsSummary).to_string();
-    for (sign, _) in noticed {
-        text.push_str("\n- ");
-        text.push_str(&sign.text);
-    }
-    text.push_str("\n\n");
-    text.push_str(content.ui.get(W::SignsSummaryEnd));
-    text
 }
 
 #[cfg(test)]

@@ -10,4 +10,5 @@ pub mod line;
 pub mod meeting;
 pub mod section;
 pub mod shared;
+pub mod sign;
 pub mod sources;

@@ -2,7 +2,10 @@
 
 use crate::content::{Content, W};
 use crate::date::Moment;
+use crate::flow::Walk;
+use crate::rehearsal::{FIELDS, Notes};
 use crate::route::Route;
+use crate::signs::Filter;
 use leptos::prelude::*;
 
 /// What every view is given. It is small and can be copied.
@@ -17,15 +20,50 @@ pub struct Shared {
     /// What a clock in the club's zone shows. `None` in pages written at build time, which must stay true for as long
     /// as they are read, and in the app until it has taken such a page over.
     pub now: RwSignal<Option<Moment>>,
-    /// For each sign whether it is ticked. It lives here and nowhere else: never in storage, address or history.
+    /// For each sign whether it is ticked. This and what follows lives here and nowhere else: never in storage, address
+    /// or history.
     pub ticked: RwSignal<Vec<bool>>,
+    /// For each question whether it is ticked.
+    pub answered: RwSignal<Vec<bool>>,
+    /// What was written for each question of the hotline.
+    pub written: RwSignal<Vec<String>>,
+    /// The way through the flows.
+    pub walk: RwSignal<Walk>,
+    /// What the list of signs is narrowed to.
+    pub filter: RwSignal<Filter>,
 }
 
 impl Shared {
     /// What every view of a page in one language is given; nothing is ticked, and it is no time yet.
     pub fn new(content: &'static Content, base: &'static str, root: &'static str) -> Self {
-        let ticked = RwSignal::new(vec![false; content.signs.len()]);
-        Self { content, base, root, now: RwSignal::new(None), ticked }
+        Self {
+            content,
+            base,
+            root,
+            now: RwSignal::new(None),
+            ticked: RwSignal::new(vec![false; content.signs.len()]),
+            answered: RwSignal::new(vec![false; content.flows.questions.len()]),
+            written: RwSignal::new(vec![String::new(); FIELDS.len()]),
+            walk: RwSignal::default(),
+            filter: RwSignal::default(),
+        }
+    }
+
+    /// Forgets all that a person ticked, chose and wrote.
+    pub fn forget(self) {
+        self.ticked.update(|ticked| ticked.fill(false));
+        self.answered.update(|answered| answered.fill(false));
+        self.written.update(|written| written.fill(String::new()));
+        self.walk.update(Walk::forget);
+        self.filter.set(Filter::default());
+    }
+
+    /// Does something with all that a person ticked, chose and wrote, and again whenever it changes.
+    pub fn with_notes<T>(self, act: impl Fn(Notes) -> T) -> T {
+        let at = self.walk.with(Walk::last);
+        self.ticked.with(|ticked| {
+            self.answered.with(|answered| self.written.with(|written| act(Notes { ticked, answered, at, written })))
+        })
     }
 
     /// A text of the interface.

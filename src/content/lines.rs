@@ -155,6 +155,8 @@ pub struct Line {
     pub about: String,
     /// When it answers.
     pub hours: Option<String>,
+    /// In which languages, where that is known.
+    pub languages: Option<String>,
     /// What else one should know.
     pub note: Option<String>,
 }
@@ -183,7 +185,7 @@ impl Line {
         node.object(&["id", "place", "needs", "who", "channels"]);
         let id = node.need("id").id();
         let own = words.need(&id);
-        own.object(&["name", "about", "hours", "note"]);
+        own.object(&["name", "about", "hours", "languages", "note"]);
         Self {
             area: node.need("place").one_of(&AREA_WORDS, &[Area::Us, Area::Oregon, Area::Portland, Area::Abroad]),
             operator: node.need("who").one_of(&OPERATOR_WORDS, &OPERATORS),
@@ -192,6 +194,7 @@ impl Line {
             name: own.need("name").text(),
             about: own.need("about").text(),
             hours: own.optional_text("hours"),
+            languages: own.optional_text("languages"),
             note: own.optional_text("note"),
             id,
         }

@@ -22,10 +22,15 @@ fn start(task: Pin<Box<dyn Future<Output = ()>>>) {
 
 /// Lets the browser do what is waiting: draw, and answer taps. Work that goes on for longer than 50 ms is felt.
 pub async fn pause() {
+    wait(0.0).await;
+}
+
+/// Waits for so many milliseconds, or longer if the browser is busy or asleep.
+pub async fn wait(milliseconds: f64) {
     let promise = js_sys::Promise::new(&mut |resolve, _| {
         if let Some(window) = web_sys::window() {
             // It fails only for wrong arguments.
-            let _ = window.set_timeout_with_callback(&resolve);
+            let _ = window.set_timeout_with_callback_and_timeout_and_arguments_0(&resolve, milliseconds as i32);
         }
     });
     // This promise is never rejected.

@@ -1,0 +1,71 @@
+//! Getting ready to call: what was ticked, chosen and written as a text to read aloud, and when it is forgotten.
+
+use crate::content::{Content, W};
+use crate::flow::At;
+
+/// What the hotline asks, in the order in which it is read aloud.
+pub const FIELDS: [W; 5] = [W::ReadyWho, W::ReadyWhat, W::ReadyWhen, W::ReadyWhere, W::ReadyWhy];
+
+/// What a person ticked, chose and wrote.
+#[derive(Clone, Copy, Debug)]
+pub struct Notes<'a> {
+    /// A flag for each sign.
+    pub ticked: &'a [bool],
+    /// A flag for each question.
+    pub answered: &'a [bool],
+    /// What was chosen in a flow.
+    pub at: At,
+    /// A text for each of [`FIELDS`].
+    pub written: &'a [String],
+}
+
+/// The notes under the questions of [`FIELDS`]; a question without an answer is left out.
+pub fn lines(content: &Content, notes: Notes) -> Vec<(W, Vec<String>)> {
+    let place = notes.at.setting.and_then(|index| content.settings.get(index)).map(|setting| setting.name.clone());
+    let questions = content.flows.questions.iter().zip(notes.answered).filter(|(_, ticked)| **ticked);
+    let questions = questions.map(|(question, _)| format!("{} {}", question.ask, question.answer));
+    let signs = content.signs.iter().zip(notes.ticked).filter(|(_, ticked)| **ticked);
+    let signs = signs.map(|(sign, _)| sign.text.clone());
+    let noticed: Vec<String> = questions.chain(signs).collect();
+    let mut lines = Vec::new();
+    for (index, field) in FIELDS.into_iter().enumerate() {
+        let written = notes.written.get(index).map(|text| text.trim()).filter(|text| !text.is_empty());
+        let mut answers: Vec<String> = written.map(String::from).into_iter().collect();
+        match field {
+            W::ReadyWhat => answers.extend(noticed.iter().cloned()),
+            W::ReadyWhere => answers.extend(place.clone()),
+            _ => {}
+        }
+        if !answers.is_empty() {
+            lines.push((field, answers));
+        }
+    }
+    lines
+}
+
+/// The notes as plain text, to copy or to hand on.
+pub fn text(content: &Content, notes: Notes) -> String {
+    let mut text = String::new();
+    for (field, answers) in lines(content, notes) {
+        text.push_str(content.ui.get(field));
+        for answer in answers {
+            text.push_str("\n- ");
+            text.push_str(&answer);
+        }
+        text.push_str("\n\n");
+    }
+    text.push_str(content.ui.get(W::SignsSummaryEnd));
+    text
+}
+
+/// Ten minutes in the background, in milliseconds: then everything is forgotten.
+pub const BACKGROUND: f64 = 10.0 * 60_000.0;
+
+/// Sixty minutes, in milliseconds: a call may take that long, and the notes are for the call.
+pub const CALL: f64 = 60.0 * 60_000.0;
+
+/// How long it is, in milliseconds, until everything is forgotten: `hidden` is since when the app has been in the
+/// background, `called` since when Call was tapped last, if it was. Zero or less means now.
+pub fn left(hidden: f64, called: Option<f64>) -> f64 {
+    (BACKGROUND - hidden).max(called.map_or(0.0, |called| CALL - called))
+}
