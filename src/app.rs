@@ -75,10 +75,7 @@ fn show(content: &'static Content, base: String) {
             document::set_busy(false);
             // In a guided flow it is another step: its heading is read out as that of a new page is.
             let steps = matches!(next, Route::Me | Route::Saw);
-            return task::spawn(async move {
-                leptos::task::tick().await;
-                history::settle(&visit, steps);
-            });
+            return task::after_changes(move || history::settle(&visit, steps));
         }
         at_once.set(visit.needs_whole_page());
         route.set(next);

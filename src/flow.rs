@@ -1,7 +1,7 @@
 //! Walking through a guided flow: which step is shown, what has been chosen, and what fits that. No score and no
 //! verdict: nothing here adds up weights.
 
-use crate::content::{Advice, Choice, Content, Holds, Sign, Step, Weight};
+use crate::content::{Choice, Content, Holds, Sign, Step, Topic, Weight};
 
 /// A place in a flow: the step that is shown, and what was chosen on the way.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -106,8 +106,13 @@ pub fn fits(content: &Content, topic: usize, answered: &[bool]) -> bool {
     ticked.any(|(question, _)| question.topics.contains(&topic))
 }
 
+/// The topics that advise an observer.
+pub fn advice(content: &Content) -> impl Iterator<Item = &Topic> {
+    content.flows.topics.iter().filter(|topic| topic.observer.is_some())
+}
+
 /// Whether advice is for whoever has come to this place. Before an observer is known all of it is.
-pub fn advises(advice: &Advice, at: At) -> bool {
+pub fn advises(advice: &Topic, at: At) -> bool {
     let here = advice.setting.is_none() || advice.setting == at.setting;
-    at.observer.is_none_or(|observer| observer == advice.observer && here)
+    at.observer.is_none() || (at.observer == advice.observer && here)
 }

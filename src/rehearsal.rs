@@ -19,22 +19,30 @@ pub struct Notes<'a> {
     pub written: &'a [String],
 }
 
+/// A question of [`FIELDS`] and what there is to say to it.
+pub type Answered = (W, Vec<String>);
+
 /// The notes under the questions of [`FIELDS`]; a question without an answer is left out.
-pub fn lines(content: &Content, notes: Notes) -> Vec<(W, Vec<String>)> {
-    let place = notes.at.setting.and_then(|index| content.settings.get(index)).map(|setting| setting.name.clone());
-    let questions = content.flows.questions.iter().zip(notes.answered).filter(|(_, ticked)| **ticked);
-    let questions = questions.map(|(question, _)| format!("{} {}", question.ask, question.answer));
-    let signs = content.signs.iter().zip(notes.ticked).filter(|(_, ticked)| **ticked);
-    let signs = signs.map(|(sign, _)| sign.text.clone());
-    let noticed: Vec<String> = questions.chain(signs).collect();
+pub fn lines(content: &Content, notes: Notes) -> Vec<Answered> {
     let mut lines = Vec::new();
     for (index, field) in FIELDS.into_iter().enumerate() {
-        let written = notes.written.get(index).map(|text| text.trim()).filter(|text| !text.is_empty());
-        let mut answers: Vec<String> = written.map(String::from).into_iter().collect();
-        match field {
-            W::ReadyWhat => answers.extend(noticed.iter().cloned()),
-            W::ReadyWhere => answers.extend(place.clone()),
-            _ => {}
+        let mut answers = Vec::new();
+        let written = notes.written.get(index).map_or("", |text| text.trim());
+        if !written.is_empty() {
+            answers.push(written.into());
+        }
+        if field == W::ReadyWhat {
+            for (question, _) in content.flows.questions.iter().zip(notes.answered).filter(|(_, ticked)| **ticked) {
+                answers.push(format!("{} {}", question.ask, question.answer));
+            }
+            for (sign, _) in content.signs.iter().zip(notes.ticked).filter(|(_, ticked)| **ticked) {
+                answers.push(sign.text.clone());
+            }
+        }
+        if field == W::ReadyWhere
+            && let Some(setting) = notes.at.setting.and_then(|index| content.settings.get(index))
+        {
+            answers.push(setting.name.clone());
         }
         if !answers.is_empty() {
             lines.push((field, answers));
@@ -44,13 +52,13 @@ pub fn lines(content: &Content, notes: Notes) -> Vec<(W, Vec<String>)> {
 }
 
 /// The notes as plain text, to copy or to hand on.
-pub fn text(content: &Content, notes: Notes) -> String {
+pub fn text(content: &Content, lines: &[Answered]) -> String {
     let mut text = String::new();
-    for (field, answers) in lines(content, notes) {
-        text.push_str(content.ui.get(field));
+    for (field, answers) in lines {
+        text.push_str(content.ui.get(*field));
         for answer in answers {
             text.push_str("\n- ");
-            text.push_str(&answer);
+            text.push_str(answer);
         }
         text.push_str("\n\n");
     }

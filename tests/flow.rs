@@ -4,7 +4,7 @@ mod common;
 
 use common::{changed, config, content};
 use porchlight::content::{Content, Flow, Holds, Part, Weight};
-use porchlight::flow::{At, Walk, advises, fits, fitting};
+use porchlight::flow::{At, Walk, advice, advises, fits, fitting};
 use proptest::prelude::*;
 use serde_json::json;
 
@@ -94,7 +94,7 @@ fn every_observer_of_the_flow_finds_advice_and_a_place_of_work_adds_its_own() {
     let content = content();
     let flows = &content.flows;
     let shown = |at: At| -> Vec<&str> {
-        flows.advice.iter().filter(|advice| advises(advice, at)).map(|advice| advice.id.as_str()).collect()
+        advice(&content).filter(|advice| advises(advice, at)).map(|advice| advice.id.as_str()).collect()
     };
     let index = |id: &str| content.observers.iter().position(|observer| observer.id == id);
     let place = |id: &str| content.settings.iter().position(|setting| setting.id == id);
@@ -105,7 +105,7 @@ fn every_observer_of_the_flow_finds_advice_and_a_place_of_work_adds_its_own() {
     assert_eq!(shown(at("professional", "hotel")), ["work", "hotel"]);
     assert_eq!(shown(at("neighbor", "hotel")), ["neighbor"]);
     assert_eq!(shown(at("professional", "farm")), ["work"]);
-    assert_eq!(shown(At::default()).len(), flows.advice.len(), "before anything is known, all");
+    assert_eq!(shown(At::default()).len(), advice(&content).count(), "before anything is known, all");
 }
 
 #[test]
@@ -197,8 +197,8 @@ fn mistakes_in_a_flow_are_named_with_their_place() {
             r#"site.json: topics "call" › page: "moon" is not one of the pages"#,
         ),
         (
-            |site, _| site["advice"][0]["observer"] = json!("moon"),
-            r#"site.json: advice "work" › observer: "moon" is not one of the observers"#,
+            |site, _| site["topics"][1]["observer"] = json!("moon"),
+            r#"site.json: topics "plan" › observer: "moon" is not one of the observers"#,
         ),
     ];
     for (change, expected) in cases {

@@ -131,7 +131,7 @@ fn without_a_program_a_guided_flow_is_a_page_with_all_its_words_and_nothing_chos
         let link = format!("/signs/{}/", setting.id);
         assert!(attributes(saw, "a", "href").contains(&link), "{link} is where its signs are without a program");
     }
-    for advice in &content.flows.advice {
+    for advice in porchlight::flow::advice(content) {
         assert!(saw.contains(&advice.title), "{}", advice.id);
     }
 }

@@ -33,7 +33,7 @@ fn what_was_ticked_chosen_and_written_stands_under_the_question_that_it_answers(
         (W::ReadyWhere, vec!["Third street".to_string(), content.settings[2].name.clone()]),
     ];
     assert_eq!(lines(&content, notes), expected);
-    let text = text(&content, notes);
+    let text = text(&content, &expected);
     for (field, answers) in expected {
         assert!(text.contains(content.ui.get(field)));
         assert!(answers.iter().all(|answer| text.contains(&format!("\n- {answer}"))));

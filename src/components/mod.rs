@@ -12,3 +12,4 @@ pub mod section;
 pub mod shared;
 pub mod sign;
 pub mod sources;
+pub mod state;

@@ -1,9 +1,10 @@
 //! What every view is given.
 
+use super::state::State;
 use crate::content::{Content, W};
 use crate::date::Moment;
 use crate::flow::Walk;
-use crate::rehearsal::{FIELDS, Notes};
+use crate::rehearsal::{self, Answered, FIELDS, Notes};
 use crate::route::Route;
 use crate::signs::Filter;
 use leptos::prelude::*;
@@ -26,11 +27,13 @@ pub struct Shared {
     /// For each question whether it is ticked.
     pub answered: RwSignal<Vec<bool>>,
     /// What was written for each question of the hotline.
-    pub written: RwSignal<Vec<String>>,
+    pub written: State<Vec<String>>,
     /// The way through the flows.
-    pub walk: RwSignal<Walk>,
+    pub walk: State<Walk>,
     /// What the list of signs is narrowed to.
-    pub filter: RwSignal<Filter>,
+    pub filter: State<Filter>,
+    /// The signs that fit the words which someone looks for, the best first; `None` while there are no words.
+    pub found: State<Option<Vec<usize>>>,
 }
 
 impl Shared {
@@ -43,9 +46,10 @@ impl Shared {
             now: RwSignal::new(None),
             ticked: RwSignal::new(vec![false; content.signs.len()]),
             answered: RwSignal::new(vec![false; content.flows.questions.len()]),
-            written: RwSignal::new(vec![String::new(); FIELDS.len()]),
-            walk: RwSignal::default(),
-            filter: RwSignal::default(),
+            written: State::new(vec![String::new(); FIELDS.len()]),
+            walk: State::default(),
+            filter: State::default(),
+            found: State::default(),
         }
     }
 
@@ -55,14 +59,17 @@ impl Shared {
         self.answered.update(|answered| answered.fill(false));
         self.written.update(|written| written.fill(String::new()));
         self.walk.update(Walk::forget);
-        self.filter.set(Filter::default());
+        self.filter.update(|filter| *filter = Filter::default());
+        self.found.update(|found| *found = None);
     }
 
-    /// Does something with all that a person ticked, chose and wrote, and again whenever it changes.
-    pub fn with_notes<T>(self, act: impl Fn(Notes) -> T) -> T {
+    /// What was ticked, chosen and written, under the questions that it answers; and again whenever it changes.
+    pub fn notes(self) -> Vec<Answered> {
         let at = self.walk.with(Walk::last);
-        self.ticked.with(|ticked| {
-            self.answered.with(|answered| self.written.with(|written| act(Notes { ticked, answered, at, written })))
+        self.written.with(|written| {
+            self.ticked.with(|ticked| {
+                self.answered.with(|answered| rehearsal::lines(self.content, Notes { ticked, answered, at, written }))
+            })
         })
     }
 

@@ -103,21 +103,10 @@ pub struct Topic {
     pub page: Option<usize>,
     /// The ids of the needs whose help lines belong to it.
     pub needs: Vec<String>,
-}
-
-/// What to do, for an observer, perhaps in one setting only.
-#[derive(Debug)]
-pub struct Advice {
-    /// Its id.
-    pub id: String,
-    /// The index of the observer.
-    pub observer: usize,
-    /// The index of the setting, where it is for one only.
+    /// The index of the observer whom it advises, where it is advice.
+    pub observer: Option<usize>,
+    /// The index of the setting, where the advice is for one only.
     pub setting: Option<usize>,
-    /// The heading.
-    pub title: String,
-    /// The text.
-    pub blocks: Vec<Block>,
 }
 
 /// All that the flows are made of.
@@ -131,8 +120,6 @@ pub struct Flows {
     pub questions: Vec<Question>,
     /// The topics.
     pub topics: Vec<Topic>,
-    /// What to do, by observer and setting.
-    pub advice: Vec<Advice>,
 }
 
 /// The ids that flows may refer to.
@@ -183,36 +170,17 @@ impl Flows {
             &super::unique(&questions_node, questions.iter().map(|question| question.id.as_str())),
         );
 
-        let advice_node = site.need("advice");
-        let advice_words = words.need("advice");
-        let advice = advice_node.list(|advice| {
-            advice.object(&["id", "observer", "setting"]);
-            let id = advice.need("id").id();
-            let own = advice_words.need(&id);
-            own.object(&["title", "blocks"]);
-            let settings = known.text.settings;
-            Advice {
-                observer: index(&advice.need("observer"), known.observers, "observers"),
-                setting: advice.get("setting").map(|setting| index(&setting, settings, "settings")),
-                title: own.need("title").text(),
-                blocks: own.need("blocks").some(|block| Block::read(block, known.text)),
-                id,
-            }
-        });
-        let advice_ids = super::unique(&advice_node, advice.iter().map(|advice| advice.id.as_str()));
-        super::no_others(&advice_words, &advice_ids);
-
         let (flows, flow_words) = (site.need("flows"), words.need("flows"));
         flows.object(&["me", "saw"]);
         flow_words.object(&["me", "saw"]);
         let read_flow = |id| Flow::read(&flows.need(id), &flow_words.need(id), &topic_ids, known);
-        Self { me: read_flow("me"), saw: read_flow("saw"), questions, topics, advice }
+        Self { me: read_flow("me"), saw: read_flow("saw"), questions, topics }
     }
 }
 
 impl Topic {
     fn read(node: &Node, words: &Node, known: &Known) -> Self {
-        node.object(&["id", "page", "needs"]);
+        node.object(&["id", "page", "needs", "observer", "setting"]);
         let id = node.need("id").id();
         let own = words.need(&id);
         own.object(&["title", "blocks"]);
@@ -220,7 +188,9 @@ impl Topic {
         Self {
             title: own.need("title").text(),
             blocks: own.get("blocks").map(|list| list.some(|block| Block::read(block, known.text))).unwrap_or_default(),
-            page: node.get("page").map(|page| index(&page, &names, "pages")),
+            page: optional_index(node, "page", &names, "pages"),
+            observer: optional_index(node, "observer", known.observers, "observers"),
+            setting: optional_index(node, "setting", known.text.settings, "settings"),
             needs: node.get("needs").map(|needs| needs.some_references(known.needs, "needs")).unwrap_or_default(),
             id,
         }
@@ -261,7 +231,7 @@ impl Step {
                 about: own.optional_text("about"),
                 before: own.optional_text("before"),
                 to: index(&choice.need("to"), steps, "steps of this flow"),
-                observer: choice.get("observer").map(|observer| index(&observer, known.observers, "observers")),
+                observer: optional_index(choice, "observer", known.observers, "observers"),
             }
         };
         let choices = if has(Part::Choices) { node.need("choices").some(read_choice) } else { Vec::new() };
@@ -282,6 +252,10 @@ impl Step {
 fn index(node: &Node, known: &[String], what: &str) -> usize {
     let id = node.reference(known, what);
     known.iter().position(|known| *known == id).unwrap_or_default()
+}
+
+fn optional_index(node: &Node, key: &str, known: &[String], what: &str) -> Option<usize> {
+    node.get(key).map(|node| index(&node, known, what))
 }
 
 fn indices(node: &Node, known: &[String], what: &str) -> Vec<usize> {

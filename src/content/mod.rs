@@ -14,7 +14,7 @@ mod source;
 mod text;
 mod ui;
 
-pub use flow::{Advice, Choice, Flow, Flows, Part, Question, Step, Topic};
+pub use flow::{Choice, Flow, Flows, Part, Question, Step, Topic};
 pub use lines::{Area, Channel, Contact, Line, Operator, Phone};
 pub use meeting::{Change, Exception, Meeting, Place, Repeat, Unconfirmed};
 pub use node::Problem;
@@ -316,7 +316,7 @@ fn digest(text: &str) -> u64 {
     text.bytes().fold(0xcbf2_9ce4_8422_2325, |hash, byte| (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3))
 }
 
-const SITE_KEYS: [&str; 21] = [
+const SITE_KEYS: [&str; 20] = [
     "schema",
     "updated",
     "languages",
@@ -336,11 +336,10 @@ const SITE_KEYS: [&str; 21] = [
     "articles",
     "questions",
     "topics",
-    "advice",
     "flows",
 ];
 
-const WORDS_KEYS: [&str; 23] = [
+const WORDS_KEYS: [&str; 22] = [
     "schema",
     "language",
     "direction",
@@ -362,7 +361,6 @@ const WORDS_KEYS: [&str; 23] = [
     "articles",
     "questions",
     "topics",
-    "advice",
     "flows",
 ];
 

@@ -7,8 +7,8 @@ use crate::components::line::line_view;
 use crate::components::shared::Shared;
 use crate::components::sign::{boxes, row, tick};
 use crate::components::sources::page_sources;
-use crate::content::{Advice, Area, Block, Choice, Content, Flow, Part, Step, Topic, W};
-use crate::flow::{self, At};
+use crate::content::{Area, Block, Choice, Content, Flow, Part, Step, Topic, W};
+use crate::flow::{self, At, Walk};
 use crate::platform::{history, task};
 use crate::route::Route;
 use leptos::prelude::*;
@@ -26,7 +26,7 @@ pub fn page(shared: Shared, flow: &'static Flow) -> Vec<El> {
     let topics = steps.flat_map(|step| &step.topics).filter_map(|topic| flows.topics.get(*topic));
     texts.extend(topics.flat_map(|topic| content.topic(topic)));
     if flow.steps.iter().any(|step| step.show.contains(&Part::Advice)) {
-        texts.extend(flows.advice.iter().map(|advice| advice.blocks.as_slice()));
+        texts.extend(flow::advice(content).map(|advice| advice.blocks.as_slice()));
     }
     let sources = texts.into_iter().flat_map(|text| block_sources(shared, text)).collect();
     page.push(page_sources(shared, sources));
@@ -59,7 +59,7 @@ fn step_view(shared: Shared, index: usize, step: &'static Step) -> El {
                 .child(places(shared, step))
                 .child(place_links(shared)),
             Part::Signs => view.child(signs(shared, index)).child(all_signs(shared)),
-            Part::Advice => view.all(shared.content.flows.advice.iter().map(|advice| advice_view(shared, advice))),
+            Part::Advice => view.all(flow::advice(shared.content).map(|advice| advice_view(shared, advice))),
             Part::Topics => view.child(el("div").class("topics").all(topics(shared, step))),
             Part::Ready => {
                 view.child(door(shared.url(&Route::Ready), shared.word(W::ReadyDoor), shared.word(W::ReadyDoorAbout)))
@@ -71,13 +71,10 @@ fn step_view(shared: Shared, index: usize, step: &'static Step) -> El {
 
 /// Goes on to another place in the flow.
 fn go(shared: Shared, next: impl FnOnce(At) -> At) {
-    let at = shared.walk.with_untracked(|walk| walk.at());
+    let at = shared.walk.with_untracked(Walk::at);
     let entry = history::step();
     shared.walk.update(|walk| walk.step(entry, next(at)));
-    task::spawn(async {
-        leptos::task::tick().await;
-        history::settle_step();
-    });
+    task::after_changes(history::settle_step);
 }
 
 fn choices(shared: Shared, choices: &'static [Choice]) -> Vec<El> {
@@ -136,7 +133,7 @@ fn all_signs(shared: Shared) -> El {
 fn signs(shared: Shared, step: usize) -> El {
     let content = shared.content;
     let views = move || {
-        let at = shared.walk.with(|walk| walk.at());
+        let at = shared.walk.with(Walk::at);
         if at.step != step {
             return Vec::new();
         }
@@ -157,7 +154,7 @@ fn signs(shared: Shared, step: usize) -> El {
     el("div").class("fits").live_children(views)
 }
 
-fn advice_view(shared: Shared, advice: &'static Advice) -> El {
+fn advice_view(shared: Shared, advice: &'static Topic) -> El {
     el("section")
         .hidden(move || shared.walk.with(|walk| !flow::advises(advice, walk.at())))
         .child(el("h3").text(advice.title.as_str()))

@@ -76,25 +76,27 @@ fn jumps(shared: Shared) -> El {
 /// lines are there below.
 fn find(shared: Shared) -> El {
     let content = shared.content;
-    let (need, place) = (RwSignal::new(String::new()), RwSignal::new(String::new()));
-    let field = |id: &'static str, word, any, entries: Vec<(&'static str, &'static str)>, chosen: RwSignal<String>| {
-        let option = |(value, name): (&'static str, &'static str)| el("option").attr("value", value).text(name);
+    // 0 is any; the others are counted from 1.
+    let (need, place) = (RwSignal::new(0_usize), RwSignal::new(0_usize));
+    let field = |id: &'static str, word, any, names: Vec<&'static str>, chosen: RwSignal<usize>| {
+        let option = |(index, name): (usize, &'static str)| el("option").attr("value", index.to_string()).text(name);
         let control = el("select")
             .attr("id", id)
             .attr("autocomplete", "off")
-            .all([("", shared.word(any))].into_iter().chain(entries).map(option))
-            .value(move || chosen.get())
-            .on("change", move |event| chosen.set(event::value(&event)));
+            .all([shared.word(any)].into_iter().chain(names).enumerate().map(option))
+            .value(move || chosen.get().to_string())
+            .on("change", move |event| chosen.set(event::value(&event).parse::<u16>().unwrap_or_default().into()));
         el("p").class("field").child(el("label").attr("for", id).text(shared.word(word))).child(control)
     };
-    let needs = content.needs.iter().map(|need| (need.id.as_str(), need.name.as_str())).collect();
-    let places = PLACES.map(|(id, word)| (id, shared.word(word))).to_vec();
+    let needs = content.needs.iter().map(|need| need.name.as_str()).collect();
+    let places = PLACES.map(|(_, word)| shared.word(word)).to_vec();
     let views = move || {
-        let (need, place) = (need.get(), place.get());
-        if need.is_empty() && place.is_empty() {
+        let need = need.get().checked_sub(1).and_then(|index| content.needs.get(index)).map(|need| need.id.as_str());
+        let place = place.get().checked_sub(1).and_then(|index| PLACES.get(index)).map(|(area, _)| *area);
+        if need.is_none() && place.is_none() {
             return Vec::new();
         }
-        let lines = lines::find(content, &need, &place);
+        let lines = lines::find(content, need, place);
         if lines.is_empty() {
             return vec![el("p").text(shared.word(W::HelpNone))];
         }
@@ -112,11 +114,11 @@ fn find(shared: Shared) -> El {
 }
 
 /// The places to choose from.
-const PLACES: [(&str, W); 4] = [
-    (lines::PLACES[0], W::AreaPortland),
-    (lines::PLACES[1], W::AreaOregon),
-    (lines::PLACES[2], W::AreaUs),
-    (lines::PLACES[3], W::AreaAbroad),
+const PLACES: [(Area, W); 4] = [
+    (Area::Portland, W::AreaPortland),
+    (Area::Oregon, W::AreaOregon),
+    (Area::Us, W::AreaUs),
+    (Area::Abroad, W::AreaAbroad),
 ];
 
 /// One way to the hotline.

@@ -81,16 +81,15 @@ fn asked(shared: Shared) -> El {
 /// What to read aloud: large, in the order in which it is asked; and the ways to take it along.
 fn read(shared: Shared) -> El {
     let content = shared.content;
-    let lines = move || shared.with_notes(|notes| rehearsal::lines(content, notes));
-    let empty = move || lines().is_empty();
+    let empty = move || shared.notes().is_empty();
     let views = move || {
         let line = |(field, answers): (W, Vec<String>)| {
             let answers = answers.into_iter().map(|answer| el("dd").text(answer));
             el("div").child(el("dt").text(shared.word(field))).all(answers)
         };
-        lines().into_iter().map(line).collect()
+        shared.notes().into_iter().map(line).collect()
     };
-    let text = move || untrack(|| shared.with_notes(|notes| rehearsal::text(content, notes)));
+    let text = move || untrack(|| rehearsal::text(content, &shared.notes()));
     let button = |word| el("button").attr("type", "button").class("btn").text(shared.word(word));
     let share = el("details")
         .hidden(|| !share::possible())

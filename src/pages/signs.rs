@@ -8,7 +8,9 @@ use crate::components::section::section;
 use crate::components::shared::Shared;
 use crate::components::sign::{boxes, row};
 use crate::components::sources::page_sources;
+use crate::components::state::State;
 use crate::content::{Content, PageText, Setting, W};
+use crate::flow;
 use crate::platform::document;
 use crate::platform::event::{self, Event};
 use crate::rehearsal;
@@ -28,13 +30,13 @@ const MOST: usize = 24;
 struct Search {
     content: &'static Content,
     index: Rc<Index>,
-    filter: RwSignal<Filter>,
+    filter: State<Filter>,
     /// The signs of this page.
     listed: Rc<Vec<usize>>,
     /// For each sign whether it is of the kind and for the observer that were chosen.
     visible: RwSignal<Vec<bool>>,
     /// Those of them that fit the words, the best first; `None` while there are none.
-    found: RwSignal<Option<Vec<usize>>>,
+    found: State<Option<Vec<usize>>>,
 }
 
 impl Search {
@@ -42,6 +44,7 @@ impl Search {
         let content = shared.content;
         // The words are for one page, the rest is kept on the way to another setting.
         shared.filter.update(|filter| filter.query.clear());
+        shared.found.update(|found| *found = None);
         let visible = shared.filter.with_untracked(|filter| signs::visible(content, filter));
         Self {
             content,
@@ -49,7 +52,7 @@ impl Search {
             filter: shared.filter,
             listed: Rc::new(listed),
             visible: RwSignal::new(visible),
-            found: RwSignal::new(None),
+            found: shared.found,
         }
     }
 
@@ -58,7 +61,7 @@ impl Search {
         let (content, index, listed) = (self.content, self.index.clone(), self.listed.clone());
         let (filter, visible, found) = (self.filter, self.visible, self.found);
         move |event| {
-            let before = filter.get_untracked();
+            let before = filter.with_untracked(Filter::clone);
             filter.update(|filter| change(filter, event::value(&event)));
             filter.with_untracked(|filter| {
                 let fits = signs::visible(content, filter);
@@ -70,7 +73,7 @@ impl Search {
                 if (&before.kind, &before.observer) != (&filter.kind, &filter.observer) {
                     visible.set(fits);
                 }
-                found.set(best);
+                found.update(|found| *found = best);
             });
         }
     }
@@ -93,10 +96,7 @@ pub fn page(shared: Shared, setting: Option<&'static Setting>) -> Vec<El> {
     let count = listed.len();
     let search = Search::new(shared, listed);
     let (visible, found) = (search.visible, search.found);
-    let advice: Vec<_> = content
-        .flows
-        .advice
-        .iter()
+    let advice: Vec<_> = flow::advice(content)
         .filter(|advice| {
             let place = advice.setting.and_then(|index| content.settings.get(index));
             place.is_some_and(|place| setting.is_some_and(|setting| setting.id == place.id))
@@ -137,9 +137,9 @@ fn link_to(shared: Shared, setting: &'static Setting) -> El {
 }
 
 /// The signs that fit the words which someone looks for.
-fn found_view(shared: Shared, found: RwSignal<Option<Vec<usize>>>) -> El {
+fn found_view(shared: Shared, found: State<Option<Vec<usize>>>) -> El {
     let rows = move || {
-        let found = found.get().unwrap_or_default();
+        let found = found.with(|found| found.clone().unwrap_or_default());
         found.into_iter().map(|index| row(shared, index, "found")).collect()
     };
     el("section")
@@ -243,7 +243,7 @@ fn group_view(
     shared: Shared,
     group: Group,
     visible: RwSignal<Vec<bool>>,
-    found: RwSignal<Option<Vec<usize>>>,
+    found: State<Option<Vec<usize>>>,
     in_setting: bool,
 ) -> El {
     let heading = match group.kind {
@@ -278,7 +278,7 @@ fn summary(shared: Shared) -> El {
         })
     };
     let hidden = move || ticked(shared) == 0;
-    let text = move || untrack(|| shared.with_notes(|notes| rehearsal::text(content, notes)));
+    let text = move || untrack(|| rehearsal::text(content, &shared.notes()));
     let ready = door(shared.url(&Route::Ready), shared.word(W::ReadyDoor), shared.word(W::ReadyDoorAbout));
     let clear = el("button")
         .attr("type", "button")

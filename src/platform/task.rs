@@ -14,6 +14,15 @@ pub fn spawn(task: impl Future<Output = ()> + 'static) {
     start(Box::pin(task));
 }
 
+/// Does the work once everything that reacts to signals has followed their changes.
+pub fn after_changes(work: impl FnOnce() + 'static) {
+    let work: Box<dyn FnOnce()> = Box::new(work);
+    spawn(async {
+        leptos::task::tick().await;
+        work();
+    });
+}
+
 /// One kind of task for all: for each kind the glue to the browser's promises would be there once more (2 to 4 KB).
 #[inline(never)]
 fn start(task: Pin<Box<dyn Future<Output = ()>>>) {
