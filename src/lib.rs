@@ -3,7 +3,7 @@
 //! One direction, from the inside out; nothing reaches back:
 //!
 //! 1. [`content`]: two JSON files become one checked value. [`date`], [`route`]: plain values.
-//! 2. [`meetings`], [`signs`], [`format`]: pure rules. They take `now` and the content as arguments and know no
+//! 2. [`meetings`], [`search`], [`signs`], [`format`]: pure rules. They take `now` and the content as arguments and know no
 //!    web type.
 //! 3. `pages`, `components`: views. They hold no rule and no word; content goes in as plain data.
 //! 4. `platform`: every touch of the browser, and the only place that names `web_sys`. `app` ties the four together
@@ -17,6 +17,7 @@ pub mod lines;
 pub mod meetings;
 pub mod rehearsal;
 pub mod route;
+pub mod search;
 pub mod signs;
 
 pub mod app;

@@ -38,24 +38,6 @@ pub struct Filter {
     pub query: String,
 }
 
-/// The texts of the signs, made ready for searching once.
-pub struct Index(Vec<String>);
-
-impl Index {
-    /// Makes the texts ready.
-    pub fn new(content: &Content) -> Self {
-        Self(content.signs.iter().map(|sign| fold(&sign.text)).collect())
-    }
-
-    /// The signs that fit the words, the best first; `None` where there are no words.
-    pub fn ranked(&self, query: &str) -> Option<Vec<usize>> {
-        let query = fold(query);
-        let words: Vec<&str> = query.split_whitespace().collect();
-        let fits = |index: &usize| words.iter().all(|word| contains(&self.0[*index], word));
-        (!words.is_empty()).then(|| (0..self.0.len()).filter(fits).collect())
-    }
-}
-
 /// For each sign whether it is of the kind and for the observer that are looked for. The words are another matter.
 pub fn visible(content: &Content, filter: &Filter) -> Vec<bool> {
     let fits = |sign: &Sign| {
@@ -63,39 +45,4 @@ pub fn visible(content: &Content, filter: &Filter) -> Vec<bool> {
             && (filter.observer.is_empty() || sign.observers.contains(&filter.observer))
     };
     content.signs.iter().map(fits).collect()
-}
-
-/// Whether a text is part of another, byte for byte.
-fn contains(text: &str, part: &str) -> bool {
-    part.is_empty() || text.as_bytes().windows(part.len()).any(|window| window == part.as_bytes())
-}
-
-/// Small letters without accents, and a space for each mark: "Móvil" finds "movil". It knows the letters of English,
-/// Spanish and their neighbours; the whole of Unicode would cost 20 KB of tables.
-fn fold(text: &str) -> String {
-    let plain = |letter: char| match letter {
-        'á' | 'à' | 'â' | 'ä' | 'ã' | 'å' | 'Á' | 'À' | 'Â' | 'Ä' | 'Ã' | 'Å' => 'a',
-        'é' | 'è' | 'ê' | 'ë' | 'É' | 'È' | 'Ê' | 'Ë' => 'e',
-        'í' | 'ì' | 'î' | 'ï' | 'Í' | 'Ì' | 'Î' | 'Ï' => 'i',
-        'ó' | 'ò' | 'ô' | 'ö' | 'õ' | 'Ó' | 'Ò' | 'Ô' | 'Ö' | 'Õ' => 'o',
-        'ú' | 'ù' | 'û' | 'ü' | 'Ú' | 'Ù' | 'Û' | 'Ü' => 'u',
-        'ñ' | 'Ñ' => 'n',
-        'ç' | 'Ç' => 'c',
-        // Marks of ASCII and Latin-1, then General Punctuation: typographic quotation marks and dashes.
-        '\0'..='/' | ':'..='@' | '['..='`' | '{'..='\u{bf}' | '\u{2000}'..='\u{206f}' => ' ',
-        letter => letter.to_ascii_lowercase(),
-    };
-    text.chars().map(plain).collect()
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn a_search_forgives_capitals_accents_and_marks() {
-        assert_eq!(fold("Móvil – “ID”, ¿Ñandú?"), "movil    id    nandu ");
-        assert!(contains(&fold("Boss or \"friend\" keeps their passport"), &fold("FRIEND")));
-        assert!(!contains("short", "longer than it"));
-    }
 }

@@ -177,6 +177,10 @@ pub struct Content {
     pub observers: Vec<Named>,
     /// Every sign.
     pub signs: Vec<Sign>,
+    /// Words that stand in signs, each with others that people look for instead.
+    pub search: Vec<(String, String)>,
+    /// Words that say nothing in a search.
+    pub search_skip: String,
     /// Every figure.
     pub figures: Vec<Figure>,
     /// Every article, in the order of the list.
@@ -339,7 +343,7 @@ const SITE_KEYS: [&str; 20] = [
     "flows",
 ];
 
-const WORDS_KEYS: [&str; 22] = [
+const WORDS_KEYS: [&str; 24] = [
     "schema",
     "language",
     "direction",
@@ -357,6 +361,8 @@ const WORDS_KEYS: [&str; 22] = [
     "settings",
     "observers",
     "signs",
+    "search",
+    "search_skip",
     "figures",
     "articles",
     "questions",
@@ -419,6 +425,10 @@ fn read(site: &Node, words: &Node, digest: u64) -> Option<Content> {
     let signs = signs_node.list(|sign| Sign::read(sign, &sign_words, &known));
     no_others(&sign_words, &unique(&signs_node, signs.iter().map(|sign| sign.id.as_str())));
 
+    let search_node = words.need("search");
+    search_node.any_object();
+    let search = search_node.keys().map(|word| (word.into(), search_node.need(word).text())).collect();
+
     let figures_node = site.need("figures");
     let figure_words = words.need("figures");
     let figure_ids: Vec<_> = figures_node.list(|figure| figure.raw_id());
@@ -480,6 +490,8 @@ fn read(site: &Node, words: &Node, digest: u64) -> Option<Content> {
         settings,
         observers,
         signs,
+        search,
+        search_skip: words.need("search_skip").text(),
         figures,
         articles,
         flows,

@@ -15,8 +15,10 @@ use crate::platform::document;
 use crate::platform::event::{self, Event};
 use crate::rehearsal;
 use crate::route::Route;
-use crate::signs::{self, Filter, Group, Index};
+use crate::search::Index;
+use crate::signs::{self, Filter, Group};
 use leptos::prelude::*;
+use std::cell::OnceCell;
 use std::rc::Rc;
 
 /// The id of the summary, to which the page links.
@@ -29,7 +31,8 @@ const MOST: usize = 24;
 /// What is looked for, and which signs fit.
 struct Search {
     content: &'static Content,
-    index: Rc<Index>,
+    /// It is made when someone begins to look for words.
+    index: Rc<OnceCell<Index>>,
     filter: State<Filter>,
     /// The signs of this page.
     listed: Rc<Vec<usize>>,
@@ -48,7 +51,7 @@ impl Search {
         let visible = shared.filter.with_untracked(|filter| signs::visible(content, filter));
         Self {
             content,
-            index: Rc::new(Index::new(content)),
+            index: Rc::default(),
             filter: shared.filter,
             listed: Rc::new(listed),
             visible: RwSignal::new(visible),
@@ -65,6 +68,7 @@ impl Search {
             filter.update(|filter| change(filter, event::value(&event)));
             filter.with_untracked(|filter| {
                 let fits = signs::visible(content, filter);
+                let index = index.get_or_init(|| Index::new(content));
                 let best = index.ranked(&filter.query).map(|ranked| {
                     let ranked = ranked.into_iter().filter(|index| fits[*index] && listed.contains(index));
                     ranked.take(MOST).collect()

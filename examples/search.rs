@@ -1,0 +1,29 @@
+//! What the search of the signs finds, and how long that takes: `cargo run --release --example search -- my pasport`.
+
+use porchlight::content::load;
+use porchlight::search::Index;
+use std::time::{Duration, Instant};
+
+const SITE: &str = include_str!("../public/content/site.json");
+const WORDS: &str = include_str!("../public/content/en.json");
+
+fn main() {
+    let content = match load(SITE, WORDS, "en.json") {
+        Ok(content) => content,
+        Err(problems) => return problems.iter().for_each(|problem| println!("{problem}")),
+    };
+    let (index, made) = timed(|| Index::new(&content));
+    let query = std::env::args().skip(1).collect::<Vec<_>>().join(" ");
+    // The first time also waits for memory.
+    index.ranked(&query);
+    let (ranked, searched) = timed(|| index.ranked(&query));
+    for sign in ranked.unwrap_or_default() {
+        println!("{:>4}  {}", content.signs[sign].id, content.signs[sign].text);
+    }
+    println!("made ready in {made:?}, searched in {searched:?}");
+}
+
+fn timed<T>(work: impl FnOnce() -> T) -> (T, Duration) {
+    let begin = Instant::now();
+    (work(), begin.elapsed())
+}
