@@ -4,6 +4,7 @@
 use crate::components::el::dom::{self, Origin};
 use crate::components::frame::{APP, frame};
 use crate::components::shared::Shared;
+use crate::components::state::State;
 use crate::content::{self, Content, File, SITE_FILE};
 use crate::pages;
 use crate::platform::{absence, clock, document, fetch, history, page, performance, task};
@@ -60,7 +61,7 @@ fn show(content: &'static Content, base: String) {
     let here = Route::parse(&history::path_below(root));
     let the_same = document::is_written_for(&here.file(), content.digest);
     document::set_title(&pages::title(shared, &here));
-    let route = RwSignal::new(here);
+    let route = State::new(here);
     let at_once = Rc::new(Cell::new(true));
     let needed = at_once.clone();
     let view = frame(shared, route, move || route.with(|route| pages::page(shared, route)), move || needed.get());

@@ -4,6 +4,7 @@
 use crate::components::el::{El, el};
 use crate::components::frame::frame;
 use crate::components::shared::Shared;
+use crate::components::state::State;
 use crate::content::Content;
 use crate::pages;
 use crate::route::Route;
@@ -92,7 +93,7 @@ impl Site<'_> {
             let base: &'static str = Box::leak(self.base.to_string().into_boxed_str());
             let root: &'static str = Box::leak(format!("{base}{}", content.folder()).into_boxed_str());
             let shared = Shared::new(content, base, root);
-            let here = RwSignal::new(route.clone());
+            let here = State::new(route.clone());
             let page = frame(shared, here, move || here.with(|route| pages::page(shared, route)), || true);
             Page {
                 file: format!("{}{}", content.folder(), route.file()),

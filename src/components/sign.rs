@@ -3,9 +3,9 @@
 use super::el::{El, Text, el};
 use super::shared::Shared;
 use super::sources::{mark, source_list};
+use super::state::State;
 use crate::content::{Holds, Sign, Type, W, Weigher, Weight};
 use crate::platform::event;
-use leptos::prelude::*;
 
 /// The id of the form that all boxes belong to.
 const BOXES: &str = "boxes";
@@ -17,7 +17,7 @@ pub fn boxes() -> El {
 }
 
 /// A box to tick, of that form, and its label.
-pub fn tick(id: String, label: El, ticked: RwSignal<Vec<bool>>, index: usize) -> [El; 2] {
+pub fn tick(id: String, label: El, ticked: State<Vec<bool>>, index: usize) -> [El; 2] {
     let tick = el("input")
         .attr("type", "checkbox")
         .attr("id", id.clone())

@@ -1,10 +1,10 @@
-//! What a person has noted, and who hears of it when it changes.
+//! Values that change, and who hears of it.
 
 use leptos::prelude::*;
 use std::cell::RefCell;
 
-/// A value that lives as long as the page, with a signal for its changes. A signal of the value's own type would bring
-/// 3 KB of code with it, for each such type.
+/// A value that lives as long as the page, with a signal for its changes: all signals are of one type, because each
+/// type of them brings 2 to 3 KB of code (before compression).
 pub struct State<T: 'static> {
     value: &'static RefCell<T>,
     changes: RwSignal<usize>,
@@ -32,7 +32,7 @@ impl<T> State<T> {
 
     /// Looks at the value, and again whenever it has changed.
     pub fn with<R>(self, look: impl FnOnce(&T) -> R) -> R {
-        self.changes.get();
+        follow(self.changes);
         look(&self.value.borrow())
     }
 
@@ -41,10 +41,38 @@ impl<T> State<T> {
         look(&self.value.borrow())
     }
 
+    /// Puts another value in its place.
+    pub fn set(self, value: T) {
+        self.update(|place| *place = value);
+    }
+
     /// Changes the value.
     pub fn update(self, change: impl FnOnce(&mut T)) {
         change(&mut self.value.borrow_mut());
-        // How often does not matter, only that it is another number.
-        self.changes.set(self.changes.get_untracked().wrapping_add(1));
+        bump(self.changes);
     }
+}
+
+impl<T: Clone> State<T> {
+    /// The value, and again whenever it has changed.
+    pub fn get(self) -> T {
+        self.with(T::clone)
+    }
+
+    /// The value as it is now.
+    pub fn get_untracked(self) -> T {
+        self.with_untracked(T::clone)
+    }
+}
+
+/// Says that there was a change: how often does not matter, only that it is another number.
+#[inline(never)]
+fn bump(changes: RwSignal<usize>) {
+    changes.set(changes.get_untracked().wrapping_add(1));
+}
+
+/// Hears of the changes.
+#[inline(never)]
+fn follow(changes: RwSignal<usize>) {
+    changes.get();
 }

@@ -155,12 +155,12 @@ impl Flows {
         let question_words = words.need("questions");
         let questions = questions_node.list(|question| {
             question.object(&["id", "topics"]);
-            let id = question.need("id").id();
+            let id = question.need_id("id");
             let own = question_words.need(&id);
             own.object(&["ask", "answer"]);
             Question {
-                ask: own.need("ask").text(),
-                answer: own.need("answer").text(),
+                ask: own.need_text("ask"),
+                answer: own.need_text("answer"),
                 topics: indices(&question.need("topics"), &topic_ids, "topics"),
                 id,
             }
@@ -181,12 +181,12 @@ impl Flows {
 impl Topic {
     fn read(node: &Node, words: &Node, known: &Known) -> Self {
         node.object(&["id", "page", "needs", "observer", "setting"]);
-        let id = node.need("id").id();
+        let id = node.need_id("id");
         let own = words.need(&id);
         own.object(&["title", "blocks"]);
         let names: Vec<String> = PAGES.iter().map(|name| (*name).into()).collect();
         Self {
-            title: own.need("title").text(),
+            title: own.need_text("title"),
             blocks: own.get("blocks").map(|list| list.some(|block| Block::read(block, known.text))).unwrap_or_default(),
             page: optional_index(node, "page", &names, "pages"),
             observer: optional_index(node, "observer", known.observers, "observers"),
@@ -204,10 +204,10 @@ impl Flow {
         let step_words = words.need("steps");
         super::no_others(&step_words, &super::unique(node, steps.iter().map(String::as_str)));
         Self {
-            title: words.need("title").text(),
-            tab: words.need("tab").text(),
-            lead: words.need("lead").text(),
-            door: (words.need("door").text(), words.need("about").text()),
+            title: words.need_text("title"),
+            tab: words.need_text("tab"),
+            lead: words.need_text("lead"),
+            door: (words.need_text("door"), words.need_text("about")),
             steps: node.some(|step| Step::read(step, &step_words, &steps, topics, known)),
         }
     }
@@ -216,18 +216,18 @@ impl Flow {
 impl Step {
     fn read(node: &Node, words: &Node, steps: &[String], topics: &[String], known: &Known) -> Self {
         node.object(&["id", "show", "choices", "to", "topics"]);
-        let id = node.need("id").id();
+        let id = node.need_id("id");
         let own = words.need(&id);
         own.object(&["title", "blocks", "choices"]);
         let show = node.need("show").some(|part| part.one_of(&PART_WORDS, &PARTS));
         let has = |part| show.contains(&part);
         let read_choice = |choice: &Node| {
             choice.object(&["id", "to", "observer"]);
-            let (choices, id) = (own.need("choices"), choice.need("id").id());
+            let (choices, id) = (own.need("choices"), choice.need_id("id"));
             let own = choices.need(&id);
             own.object(&["text", "about", "before"]);
             Choice {
-                text: own.need("text").text(),
+                text: own.need_text("text"),
                 about: own.optional_text("about"),
                 before: own.optional_text("before"),
                 to: index(&choice.need("to"), steps, "steps of this flow"),
@@ -237,7 +237,7 @@ impl Step {
         let choices = if has(Part::Choices) { node.need("choices").some(read_choice) } else { Vec::new() };
         let blocks = |list: Node| list.some(|block| Block::read(block, known.text));
         Self {
-            title: own.need("title").text(),
+            title: own.need_text("title"),
             blocks: if has(Part::Text) { blocks(own.need("blocks")) } else { Vec::new() },
             choices,
             to: if has(Part::Places) { index(&node.need("to"), steps, "steps of this flow") } else { 0 },

@@ -392,7 +392,7 @@ fn read(site: &Node, words: &Node, digest: u64) -> Option<Content> {
         let id = item.id();
         let own = kind_words.need(&id);
         own.object(&["name", "also"]);
-        Kind { name: own.need("name").text(), also: own.need("also").text(), id }
+        Kind { name: own.need_text("name"), also: own.need_text("also"), id }
     });
     let kind_ids = unique(&kinds_node, kinds.iter().map(|kind| kind.id.as_str()));
     no_others(&kind_words, &kind_ids);
@@ -407,7 +407,7 @@ fn read(site: &Node, words: &Node, digest: u64) -> Option<Content> {
         if !id.is_empty() && Route::parse(&format!("signs/{id}/")) != Route::Setting(id.clone()) {
             item.report(format!("\"{id}\" is the address of another page; a setting needs another id"));
         }
-        Setting { name: own.need("name").text(), title: own.need("title").text(), id }
+        Setting { name: own.need_text("name"), title: own.need_text("title"), id }
     });
     let setting_ids = unique(&settings_node, settings.iter().map(|setting| setting.id.as_str()));
     no_others(&setting_words, &setting_ids);
@@ -453,7 +453,7 @@ fn read(site: &Node, words: &Node, digest: u64) -> Option<Content> {
     let languages_node = site.need("languages");
     let languages = languages_node.some(|item| {
         item.object(&["id", "name"]);
-        Named { id: item.need("id").id(), name: item.need("name").text() }
+        Named { id: item.need_id("id"), name: item.need_text("name") }
     });
     let language_ids = unique(&languages_node, languages.iter().map(|language| language.id.as_str()));
     let language_node = words.need("language");
@@ -491,7 +491,7 @@ fn read(site: &Node, words: &Node, digest: u64) -> Option<Content> {
         observers,
         signs,
         search,
-        search_skip: words.need("search_skip").text(),
+        search_skip: words.need_text("search_skip"),
         figures,
         articles,
         flows,

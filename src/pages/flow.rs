@@ -11,7 +11,6 @@ use crate::content::{Area, Block, Choice, Content, Flow, Part, Step, Topic, W};
 use crate::flow::{self, At, Walk};
 use crate::platform::{history, task};
 use crate::route::Route;
-use leptos::prelude::*;
 
 /// The flow.
 pub fn page(shared: Shared, flow: &'static Flow) -> Vec<El> {
@@ -69,11 +68,16 @@ fn step_view(shared: Shared, index: usize, step: &'static Step) -> El {
     view
 }
 
+/// The place in the flow that is shown now.
+fn here(shared: Shared) -> At {
+    shared.walk.with_untracked(Walk::at)
+}
+
 /// Goes on to another place in the flow.
-fn go(shared: Shared, next: impl FnOnce(At) -> At) {
-    let at = shared.walk.with_untracked(Walk::at);
+#[inline(never)]
+fn go(shared: Shared, to: At) {
     let entry = history::step();
-    shared.walk.update(|walk| walk.step(entry, next(at)));
+    shared.walk.update(|walk| walk.step(entry, to));
     task::after_changes(history::settle_step);
 }
 
@@ -83,7 +87,7 @@ fn choices(shared: Shared, choices: &'static [Choice]) -> Vec<El> {
         views.extend(choice.before.as_deref().map(|before| el("p").class("before").text(before)));
         let about = choice.about.as_deref().map(|about| el("span").text(about));
         let button = el("button").attr("type", "button").class("door");
-        let button = button.on("click", move |_| go(shared, |at| at.after(choice)));
+        let button = button.on("click", move |_| go(shared, here(shared).after(choice)));
         views.push(button.child(el("b").text(choice.text.as_str())).maybe(about));
     }
     views
@@ -108,7 +112,7 @@ fn questions(shared: Shared) -> El {
 fn places(shared: Shared, step: &'static Step) -> El {
     let choose = |name: &'static str, setting: Option<usize>| {
         let button = el("button").attr("type", "button").class("chip").text(name);
-        el("li").child(button.on("click", move |_| go(shared, |at| at.at_place(step, setting))))
+        el("li").child(button.on("click", move |_| go(shared, here(shared).at_place(step, setting))))
     };
     let settings = shared.content.settings.iter().enumerate();
     let settings = settings.map(|(index, setting)| choose(&setting.name, Some(index)));

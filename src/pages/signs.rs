@@ -37,7 +37,7 @@ struct Search {
     /// The signs of this page.
     listed: Rc<Vec<usize>>,
     /// For each sign whether it is of the kind and for the observer that were chosen.
-    visible: RwSignal<Vec<bool>>,
+    visible: State<Vec<bool>>,
     /// Those of them that fit the words, the best first; `None` while there are none.
     found: State<Option<Vec<usize>>>,
 }
@@ -48,13 +48,13 @@ impl Search {
         // The words are for one page, the rest is kept on the way to another setting.
         shared.filter.update(|filter| filter.query.clear());
         shared.found.update(|found| *found = None);
-        let visible = shared.filter.with_untracked(|filter| signs::visible(content, filter));
+        shared.visible.set(shared.filter.with_untracked(|filter| signs::visible(content, filter)));
         Self {
             content,
             index: Rc::default(),
             filter: shared.filter,
             listed: Rc::new(listed),
-            visible: RwSignal::new(visible),
+            visible: shared.visible,
             found: shared.found,
         }
     }
@@ -246,7 +246,7 @@ fn noticed(shared: Shared) -> Text {
 fn group_view(
     shared: Shared,
     group: Group,
-    visible: RwSignal<Vec<bool>>,
+    visible: State<Vec<bool>>,
     found: State<Option<Vec<usize>>>,
     in_setting: bool,
 ) -> El {
