@@ -66,6 +66,13 @@ async function openVisitor(session) {
     return until(async () => (await findAll(role, name).catch(() => []))[0], `${role} "${name}"`);
   }
 
+  async function click(role, name) {
+    const element = await find(role, name);
+    // The driver takes what is behind the bar for visible, and then cannot click it.
+    await run("arguments[0].scrollIntoView({ block: 'center' })", { [ELEMENT]: element });
+    await session('POST', `/element/${element}/click`);
+  }
+
   const point = (...actions) =>
     session('POST', '/actions', { actions: [{ type: 'pointer', id: 'finger', parameters: { pointerType: 'mouse' }, actions }] });
 
@@ -77,12 +84,8 @@ async function openVisitor(session) {
     back: () => session('POST', '/back'),
     forward: () => session('POST', '/forward'),
     reload: () => session('POST', '/refresh'),
-    async click(role, name) {
-      const element = await find(role, name);
-      // The driver takes what is behind the bar for visible, and then cannot click it.
-      await run("arguments[0].scrollIntoView({ block: 'center' })", { [ELEMENT]: element });
-      await session('POST', `/element/${element}/click`);
-    },
+    click,
+    tap: click,
     async hold(role, name) {
       const element = { [ELEMENT]: await find(role, name) };
       await run("arguments[0].scrollIntoView({ block: 'center' })", element);
@@ -130,6 +133,7 @@ function candidatesOf(role, name) {
     navigation: 'nav',
     searchbox: 'input[type=search]',
     status: '[role=status]',
+    textbox: 'textarea',
   };
   const plain = (text) => text.replaceAll(/\s+/g, ' ').trim();
   const texts = (element) => [
