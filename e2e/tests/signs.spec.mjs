@@ -53,7 +53,7 @@ test('search narrows the list and says the count', async ({ visitor }) => {
 test('filters combine, and one button takes them away', async ({ visitor }) => {
   await visitor.open('/signs/all/');
   expect(await visitor.count('button', ui('signs.reset'))).toBe(0);
-  await visitor.choose('combobox', ui('signs.kind'), words.kinds.papers);
+  await visitor.choose('combobox', ui('signs.kind'), words.kinds.papers.name);
   const papers = site.signs.filter(({ kind }) => kind === 'papers');
   await expect.poll(() => visibleSigns(visitor)).toEqual(texts(papers));
 

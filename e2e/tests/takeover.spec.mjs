@@ -81,7 +81,7 @@ test('ticks, words and choices made before count', async ({ visitor, server }) =
   await before(visitor, server, '/signs/all/', async () => {
     await visitor.click('checkbox', sign(0));
     await visitor.click('checkbox', sign(1));
-    await visitor.choose('combobox', ui('signs.kind'), words.kinds.papers);
+    await visitor.choose('combobox', ui('signs.kind'), words.kinds.papers.name);
     await visitor.type('searchbox', search, 'passport');
   });
   await visitor.sees('heading', ui('signs.ticked', { count: 2 }));

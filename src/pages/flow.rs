@@ -54,7 +54,7 @@ fn step_view(shared: Shared, index: usize, step: &'static Step) -> El {
             Part::Questions => view.child(questions(shared)),
             Part::Choices => view.child(el("div").class("choices app-only").all(choices(shared, &step.choices))),
             Part::Places => view
-                .child(el("p").class("before").text(shared.word(W::FlowPlaces)))
+                .child(el("p").text(shared.word(W::FlowPlaces)))
                 .child(places(shared, step))
                 .child(place_links(shared)),
             Part::Signs => view.child(signs(shared, index)).child(all_signs(shared)),

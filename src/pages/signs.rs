@@ -115,7 +115,7 @@ pub fn page(shared: Shared, setting: Option<&'static Setting>) -> Vec<El> {
     page.extend(setting.is_none().then(|| el("p").class("lead").text(shared.word(W::SignsLead))));
     page.extend(text(PageText::SignsRules));
     page.extend(setting.map(|setting| link_to(shared, setting)));
-    page.extend([places(shared, setting), controls(shared, &search, count), boxes(), status(shared, &search)]);
+    page.extend([controls(shared, &search, count), places(shared, setting), boxes(), status(shared, &search)]);
     page.push(found_view(shared, found));
     let groups = groups.into_iter().map(|group| group_view(shared, group, visible, found, setting.is_some()));
     page.extend(groups);
