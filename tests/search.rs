@@ -5,7 +5,7 @@ mod queries;
 
 use common::{changed, config, content};
 use porchlight::content::Content;
-use porchlight::search::Index;
+use porchlight::search::{Index, unused};
 use proptest::prelude::*;
 use queries::Query;
 use serde_json::json;
@@ -113,7 +113,7 @@ fn what_stands_in_the_sign_comes_before_another_word_for_it_and_before_the_name_
     let content = changed(|site, words| {
         words["settings"]["hotel"]["name"] = json!("xplace");
         words["search"]["xword"] = json!("xother");
-        for (index, text) in ["xother", "xword", "nothing"].iter().enumerate() {
+        for (index, text) in ["xword", "xother", "nothing"].iter().enumerate() {
             words["signs"][(index + 1).to_string()] = json!(text);
             site["signs"][index]["settings"] = json!(["farm"]);
         }
@@ -121,9 +121,16 @@ fn what_stands_in_the_sign_comes_before_another_word_for_it_and_before_the_name_
     })
     .unwrap();
     let index = Index::new(&content);
-    assert_eq!(index.ranked("xother"), Some(vec![0, 1]));
+    assert_eq!(index.ranked("xother"), Some(vec![1, 0]));
     assert_eq!(index.ranked("xplace").unwrap()[0], 2);
-    assert_eq!(index.ranked("xword"), Some(vec![1]), "it goes one way only");
+    assert_eq!(index.ranked("xword"), Some(vec![0]), "it goes one way only");
+}
+
+#[test]
+fn other_words_for_a_word_that_no_sign_has_are_told() {
+    assert_eq!(unused(&CONTENT), [""; 0]);
+    let content = changed(|_, words| words["search"]["xword"] = json!("xother")).unwrap();
+    assert_eq!(unused(&content), ["xword"]);
 }
 
 #[test]

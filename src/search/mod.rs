@@ -108,6 +108,14 @@ fn best_first(scores: &[usize]) -> Vec<usize> {
     ranked
 }
 
+/// The words to which the content adds others, but that stand in no sign, kind or place.
+pub fn unused(content: &Content) -> Vec<&str> {
+    let own: Vec<Own> = content.signs.iter().flat_map(|sign| found_by(content, sign, &[])).collect();
+    let is_there = |word: &Word| own.iter().any(|own| own.word.stem() == word.stem());
+    let added = content.search.iter().map(|(word, _)| word.as_str());
+    added.filter(|word| !fold(word).iter().any(is_there)).collect()
+}
+
 /// The words that find a sign: its own, those of its kind and places, and others that mean the same.
 fn found_by(content: &Content, sign: &Sign, others: &[(Vec<Word>, Vec<Word>)]) -> Vec<Own> {
     let mut list = Vec::new();

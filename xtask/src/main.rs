@@ -4,6 +4,7 @@
 //! - [`setup`] brings the tools that a command needs, one module for each tool.
 //! - [`site`] reads the content; [`mould`] and [`loader`] make a site of what Trunk has built and the app's own crate
 //!   has written.
+//! - [`lint`] looks at the words.
 //! - [`hosting`] writes what hosts must be told, [`compress`] the compressed copies of [`files`].
 //! - [`process`] and [`project`] start programs and name folders; [`budgets`], [`first_visit`], [`sizes`] and [`tally`]
 //!   are plain rules.
@@ -15,6 +16,7 @@ mod compress;
 mod files;
 mod first_visit;
 mod hosting;
+mod lint;
 mod loader;
 mod mould;
 mod process;

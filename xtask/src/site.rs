@@ -8,7 +8,7 @@ use std::fs;
 use std::path::Path;
 
 /// The folder of the content files.
-const FOLDER: &str = "public/content";
+pub const FOLDER: &str = "public/content";
 
 /// The content in every language, checked; the one of the site's first address is first.
 pub struct Site {

@@ -1,5 +1,6 @@
 //! `cargo xtask check`: everything that can be checked without running the app.
 
+use crate::lint;
 use crate::process::run as run_program;
 use crate::project::Project;
 use crate::setup;
@@ -43,6 +44,15 @@ pub fn all(project: &Project) -> Tally {
     let deny = setup::cargo_deny(project);
     tally.one(deny.and_then(|()| run_program(project.command("cargo").args(DENY.split(' ')))));
     println!("\ncheck: the content");
-    tally.one(Site::load(project).map(|_| ()));
+    match Site::load(project) {
+        Ok(site) => {
+            tally.one(Ok(()));
+            for (rule, outcome) in lint::all(project, &site) {
+                println!("\ncheck: {rule}");
+                tally.one(outcome);
+            }
+        }
+        mistakes => tally.one(mistakes.map(|_| ())),
+    }
     tally
 }
