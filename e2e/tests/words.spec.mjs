@@ -30,7 +30,6 @@ const TEXTS = [
   ...Object.entries(running).map(([name, sentences]) => [name, 6, sentences]),
   ['the interface', 6, all(SENTENCES)],
   ['the signs', 6, Object.values(words.signs)],
-  ['the topics', 6, Object.values(words.topics).flatMap(({ blocks = [] }) => sentencesOf(blocks))],
   ['the questions', 6, [...ofAll(words.questions, 'ask'), ...ofAll(words.questions, 'answer')]],
   ['what else signs can mean', 6, ofAll(words.kinds, 'also')],
   ...Object.entries(words.flows).map(([id, { lead, steps }]) => {
