@@ -53,22 +53,31 @@ function expected(observer, setting) {
 }
 
 /** Two ways to choose: with a finger, and with keys alone. */
-const BY_TOUCH = { choose: (visitor, name) => visitor.tap('button', name), follow: (visitor, name) => visitor.tap('link', name) };
-const walkTo = async (visitor, name) => {
+const BY_TOUCH = {
+  choose: (visitor, name) => visitor.tap('button', name),
+  follow: (visitor, name) => visitor.tap('link', name),
+  back: (visitor) => visitor.tap('button', ui('flow.back')),
+};
+const walkTo = async (visitor, name, key = 'Tab') => {
   const focus = () => document.activeElement.innerText?.replaceAll(/\s+/g, ' ').trim();
   for (let stop = 0; stop < 60; stop += 1) {
     if ((await visitor.evaluate(focus)) === name) return visitor.press('Enter');
-    await visitor.press('Tab');
+    await visitor.press(key);
   }
   throw new Error(`no way by keyboard to "${name}"`);
 };
-const BY_KEYS = { choose: walkTo, follow: walkTo };
+const BY_KEYS = {
+  choose: walkTo,
+  follow: walkTo,
+  // It stands before the heading. The small browser of WebKit goes round, and its driver holds no second key down.
+  back: (visitor, engine) => walkTo(visitor, ui('flow.back'), engine === 'webkit' ? 'Tab' : 'Shift+Tab'),
+};
 
-for (const [way, { choose, follow }] of [
+for (const [way, { choose, follow, back }] of [
   ['by touch', BY_TOUCH],
   ['by keyboard alone', BY_KEYS],
 ]) {
-  test(`${way}: about me, or someone I know`, async ({ visitor }) => {
+  test(`${way}: about me, or someone I know`, async ({ visitor, browserName }) => {
     await visitor.open('/signs/');
     await follow(visitor, flowDoor(me));
     await visitor.arrives(me.title);
@@ -89,7 +98,7 @@ for (const [way, { choose, follow }] of [
     await visitor.forward();
     await stands(visitor, me.steps.fits.title);
     for (const before of [me.steps.ask.title, me.steps.start.title]) {
-      await choose(visitor, ui('flow.back'));
+      await back(visitor, browserName);
       await begins(visitor, before);
     }
     await choose(visitor, door(me.steps.start.choices.friend));
