@@ -194,7 +194,7 @@ fn near_lines_come_first_police_last_and_danger_now_before_all() {
         let near = |line: &&Line| {
             [Area::Portland, Area::Oregon, Area::Us, Area::Abroad].iter().position(|area| *area == line.area)
         };
-        assert!(rest.iter().filter(|line| !line.enforces()).is_sorted_by_key(|line| near(line)), "{place:?}");
+        assert!(rest.iter().filter(|line| !line.enforces()).is_sorted_by_key(near), "{place:?}");
     }
     let portland: Vec<_> =
         find(&content, Some("home"), Some(Area::Portland)).iter().map(|line| line.id.as_str()).collect();
