@@ -57,7 +57,7 @@ export async function offlineStart(browser, visit) {
   return open(browser, { ...visit, app: true }, async (page, traffic, host) => {
     await page.evaluate(() => window.bench.complete);
     // The worker is only active once everything is kept.
-    await page.waitForFunction(async () => (await navigator.serviceWorker.getRegistration())?.active?.state === 'activated');
+    await page.evaluate(() => navigator.serviceWorker.ready.then(() => true));
     await host.stop();
     await page.goto('about:blank');
     await page.goto(host.origin + visit.path, { waitUntil: 'commit' });
