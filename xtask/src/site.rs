@@ -98,7 +98,11 @@ fn zone_rule(zone: &str) -> Option<String> {
     String::from_utf8(footer.to_vec()).ok().filter(|rule| !rule.is_empty())
 }
 
-fn refuse(problems: Vec<String>) -> Result<()> {
+/// An error with every problem in a line of its own, if there are any.
+///
+/// # Errors
+/// When there are problems.
+pub fn refuse(problems: Vec<String>) -> Result<()> {
     if problems.is_empty() {
         return Ok(());
     }

@@ -16,8 +16,8 @@ mod walk;
 mod words;
 
 use crate::project::Project;
-use crate::site::Site;
-use anyhow::{Context, Result, bail};
+use crate::site::{Site, refuse};
+use anyhow::{Context, Result};
 use pattern::Pattern;
 use porchlight::content::SITE_FILE;
 use porchlight::prerender;
@@ -139,13 +139,6 @@ fn reading(project: &Project, site: &Site) -> Result<()> {
         problems.extend(grades.iter().filter_map(reading::Grade::problem));
     }
     refuse(problems)
-}
-
-fn refuse(problems: Vec<String>) -> Result<()> {
-    if problems.is_empty() {
-        return Ok(());
-    }
-    bail!("{}", problems.join("\n"));
 }
 
 #[cfg(test)]
