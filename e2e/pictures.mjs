@@ -10,7 +10,7 @@ import { serve } from './support/server.mjs';
 import { DIST } from './support/site.mjs';
 
 const PAGES = [
-  '/', '/help/', '/signs/', '/signs/hotel/', '/meetings/', '/learn/', '/learn/what-it-is/', '/learn/numbers/',
+  '/', '/help/', '/help/ready/', '/signs/', '/signs/me/', '/signs/saw/', '/signs/all/', '/signs/hotel/', '/meetings/', '/learn/', '/learn/what-it-is/', '/learn/numbers/',
   '/about/', '/nowhere/',
 ];
 const SIZES = [

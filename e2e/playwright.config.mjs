@@ -2,7 +2,7 @@ import { defineConfig, devices } from '@playwright/test';
 import { chromiumLaunch, firefoxUse } from './support/browsers.mjs';
 
 const everywhere = [
-  'pages', 'static', 'takeover', 'before', 'old', 'broken', 'panic', 'router', 'hostile', 'signs', 'meetings', 'exit',
+  'pages', 'static', 'takeover', 'before', 'old', 'broken', 'panic', 'router', 'hostile', 'signs', 'flow', 'ready', 'meetings', 'exit',
   'help', 'accessibility',
   'faults-first', 'faults-install', 'faults-content', 'faults-worker', 'offline', 'releases', 'remove', 'random',
 ];

@@ -4,9 +4,10 @@
 use crate::components::el::dom::{self, Origin};
 use crate::components::frame::{APP, frame};
 use crate::components::shared::Shared;
+use crate::components::state::State;
 use crate::content::{self, Content, File, SITE_FILE};
 use crate::pages;
-use crate::platform::{clock, document, fetch, history, page, performance, task};
+use crate::platform::{absence, clock, document, fetch, history, page, performance, task};
 use crate::route::Route;
 use leptos::prelude::*;
 use std::cell::Cell;
@@ -60,7 +61,7 @@ fn show(content: &'static Content, base: String) {
     let here = Route::parse(&history::path_below(root));
     let the_same = document::is_written_for(&here.file(), content.digest);
     document::set_title(&pages::title(shared, &here));
-    let route = RwSignal::new(here);
+    let route = State::new(here);
     let at_once = Rc::new(Cell::new(true));
     let needed = at_once.clone();
     let view = frame(shared, route, move || route.with(|route| pages::page(shared, route)), move || needed.get());
@@ -70,8 +71,12 @@ fn show(content: &'static Content, base: String) {
     history::follow(root, move |visit| {
         let next = Route::parse(&visit.path);
         document::set_title(&pages::title(shared, &next));
+        shared.walk.update(|walk| walk.arrive(visit.entry, visit.is_new()));
         if route.get_untracked() == next {
-            return history::settle(&visit, false);
+            document::set_busy(false);
+            // In a guided flow it is another step: its heading is read out as that of a new page is.
+            let steps = matches!(next, Route::Me | Route::Saw);
+            return task::after_changes(move || history::settle(&visit, steps));
         }
         at_once.set(visit.needs_whole_page());
         route.set(next);
@@ -83,6 +88,7 @@ fn show(content: &'static Content, base: String) {
         });
     });
     document::on_return(move || tell_time(shared));
+    absence::watch(move || shared.forget());
     // What reacts lives as long as the page.
     std::mem::forget((owner, built));
     task::spawn(async move {

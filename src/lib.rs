@@ -12,8 +12,11 @@
 
 pub mod content;
 pub mod date;
+pub mod flow;
 pub mod format;
+pub mod lines;
 pub mod meetings;
+pub mod rehearsal;
 pub mod route;
 pub mod search;
 pub mod signs;

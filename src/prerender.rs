@@ -4,6 +4,7 @@
 use crate::components::el::{El, el};
 use crate::components::frame::frame;
 use crate::components::shared::Shared;
+use crate::components::state::State;
 use crate::content::{Contact, Content, W};
 use crate::pages;
 use crate::route::Route;
@@ -53,7 +54,8 @@ pub struct Page {
 fn routes(content: &Content) -> Vec<Route> {
     let settings = content.settings.iter().map(|setting| Route::Setting(setting.id.clone()));
     let articles = content.articles.iter().map(|article| Route::Article(article.id.clone()));
-    let mut routes = vec![Route::Home, Route::Help, Route::Signs];
+    let mut routes = vec![Route::Home, Route::Help, Route::Ready];
+    routes.extend([Route::Signs, Route::Me, Route::Saw, Route::AllSigns]);
     routes.extend(settings);
     routes.extend([Route::Meetings, Route::Learn]);
     routes.extend(articles);
@@ -112,7 +114,7 @@ impl Site<'_> {
         let owner = Owner::new();
         owner.with(|| {
             let shared = self.shared(content);
-            let here = RwSignal::new(route.clone());
+            let here = State::new(route.clone());
             let page = frame(shared, here, move || here.with(|route| pages::page(shared, route)), || true);
             Page {
                 file: format!("{}{}", content.folder(), route.file()),
@@ -127,7 +129,7 @@ impl Site<'_> {
         let owner = Owner::new();
         owner.with(|| {
             let shared = self.shared(content);
-            let here = RwSignal::new(Route::NotFound);
+            let here = State::new(Route::NotFound);
             let title = el("title").text(shared.word(W::Brand));
             let description = shared.word(W::DescribeHome);
             let mut head = vec![title, meta("name", "description", description.into()), noindex()];

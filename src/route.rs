@@ -10,8 +10,16 @@ pub enum Route {
     Home,
     /// `/help/`
     Help,
+    /// `/help/ready/`
+    Ready,
     /// `/signs/`
     Signs,
+    /// `/signs/me/`
+    Me,
+    /// `/signs/saw/`
+    Saw,
+    /// `/signs/all/`
+    AllSigns,
     /// `/signs/<setting>/`
     Setting(String),
     /// `/meetings/`
@@ -41,6 +49,10 @@ impl Route {
                 "about" => Self::About,
                 _ => Self::NotFound,
             },
+            Some(("help", "ready")) => Self::Ready,
+            Some(("signs", "me")) => Self::Me,
+            Some(("signs", "saw")) => Self::Saw,
+            Some(("signs", "all")) => Self::AllSigns,
             Some(("signs", id)) if is_slug(id) => Self::Setting(id.into()),
             Some(("learn", id)) if is_slug(id) => Self::Article(id.into()),
             Some(_) => Self::NotFound,
@@ -52,7 +64,11 @@ impl Route {
         match self {
             Self::Home | Self::NotFound => String::new(),
             Self::Help => "help/".into(),
+            Self::Ready => "help/ready/".into(),
             Self::Signs => "signs/".into(),
+            Self::Me => "signs/me/".into(),
+            Self::Saw => "signs/saw/".into(),
+            Self::AllSigns => "signs/all/".into(),
             Self::Setting(id) => format!("signs/{id}/"),
             Self::Meetings => "meetings/".into(),
             Self::Learn => "learn/".into(),
@@ -72,7 +88,8 @@ impl Route {
     /// The part of the app to which the page belongs: what the navigation marks as the current place.
     pub fn section(&self) -> Self {
         match self {
-            Self::Setting(_) => Self::Signs,
+            Self::Ready => Self::Help,
+            Self::Me | Self::Saw | Self::AllSigns | Self::Setting(_) => Self::Signs,
             Self::Article(_) => Self::Learn,
             route => route.clone(),
         }
@@ -122,7 +139,11 @@ mod tests {
         let contract = [
             (Route::Home, ""),
             (Route::Help, "help/"),
+            (Route::Ready, "help/ready/"),
             (Route::Signs, "signs/"),
+            (Route::Me, "signs/me/"),
+            (Route::Saw, "signs/saw/"),
+            (Route::AllSigns, "signs/all/"),
             (Route::Setting("hotel".into()), "signs/hotel/"),
             (Route::Meetings, "meetings/"),
             (Route::Learn, "learn/"),

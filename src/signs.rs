@@ -1,8 +1,7 @@
-//! The signs: which are listed together, which fit what is looked for, and a plain summary of those that were noticed.
+//! The signs: which are listed together, and which fit what someone looks for.
 //! No score and no verdict: nothing here adds up weights.
 
-use crate::content::{Content, Sign, W};
-use crate::search::Index;
+use crate::content::{Content, Sign};
 
 /// Signs under one heading.
 #[derive(Debug, PartialEq, Eq)]
@@ -35,33 +34,15 @@ pub struct Filter {
     pub kind: String,
     /// The id of an observer; empty means everyone.
     pub observer: String,
-    /// What was typed into the search.
+    /// Words to look for.
     pub query: String,
 }
 
-impl Filter {
-    /// The signs that fit, as indices into the content's signs: best first where words are looked for, else in the
-    /// order of the content.
-    pub fn find(&self, content: &Content, index: &Index) -> Vec<usize> {
-        let mut found = index.ranked(&self.query).unwrap_or_else(|| (0..content.signs.len()).collect());
-        found.retain(|sign| {
-            let sign = &content.signs[*sign];
-            (self.kind.is_empty() || sign.kind == self.kind)
-                && (self.observer.is_empty() || sign.observers.contains(&self.observer))
-        });
-        found
-    }
-}
-
-/// What was noticed, as plain text to copy or read aloud. `ticked` holds a flag for each sign.
-pub fn summary(content: &Content, ticked: &[bool]) -> String {
-    let noticed = content.signs.iter().zip(ticked).filter(|(_, ticked)| **ticked);
-    let mut text = content.ui.get(W::SignsSummary).to_string();
-    for (sign, _) in noticed {
-        text.push_str("\n- ");
-        text.push_str(&sign.text);
-    }
-    text.push_str("\n\n");
-    text.push_str(content.ui.get(W::SignsSummaryEnd));
-    text
+/// For each sign whether it is of the kind and for the observer that are looked for. The words are another matter.
+pub fn visible(content: &Content, filter: &Filter) -> Vec<bool> {
+    let fits = |sign: &Sign| {
+        (filter.kind.is_empty() || sign.kind == filter.kind)
+            && (filter.observer.is_empty() || sign.observers.contains(&filter.observer))
+    };
+    content.signs.iter().map(fits).collect()
 }

@@ -4,6 +4,7 @@ mod common;
 
 use common::changed;
 use porchlight::content::{Area, Contact, Content, Line, Operator, State};
+use porchlight::lines::find;
 use serde_json::{Value, json};
 
 /// The real content with one line whose channels, and other keys, are these.
@@ -164,4 +165,40 @@ fn place_and_operator_of_a_line_are_those_of_the_file() {
 fn a_line_for_an_unknown_need_is_refused() {
     let problems = with_line(json!([]), &[("needs", json!(["moon"]))]).unwrap_err();
     assert_eq!(problems, [r#"site.json: lines "new" › needs 1: "moon" is not one of the needs"#]);
+}
+
+#[test]
+fn every_need_has_a_line_and_every_line_is_found_by_its_needs_and_its_place() {
+    let content = common::content();
+    for need in &content.needs {
+        assert!(!find(&content, Some(&need.id), None).is_empty(), "{}", need.id);
+    }
+    for line in &content.lines {
+        for need in &line.needs {
+            assert!(find(&content, Some(need), Some(line.area)).iter().any(|found| found.id == line.id), "{}", line.id);
+        }
+        let elsewhere = find(&content, None, Some(Area::Abroad)).iter().any(|found| found.id == line.id);
+        assert_eq!(elsewhere, line.area == Area::Abroad, "{}", line.id);
+    }
+}
+
+#[test]
+fn near_lines_come_first_police_last_and_danger_now_before_all() {
+    let content = common::content();
+    for place in [None, Some(Area::Portland), Some(Area::Oregon), Some(Area::Us), Some(Area::Abroad)] {
+        let found = find(&content, None, place);
+        let us = place != Some(Area::Abroad);
+        assert_eq!(found[0].id == content.emergency().id, us, "{place:?}");
+        let rest = &found[usize::from(us)..];
+        assert!(rest.is_sorted_by_key(|line| line.enforces()), "{place:?}");
+        let near = |line: &&Line| {
+            [Area::Portland, Area::Oregon, Area::Us, Area::Abroad].iter().position(|area| *area == line.area)
+        };
+        assert!(rest.iter().filter(|line| !line.enforces()).is_sorted_by_key(near), "{place:?}");
+    }
+    let portland: Vec<_> =
+        find(&content, Some("home"), Some(Area::Portland)).iter().map(|line| line.id.as_str()).collect();
+    assert_eq!(portland, ["call-to-safety", "home-free", "domestic-violence", "stronghearts"]);
+    let oregon: Vec<_> = find(&content, Some("home"), Some(Area::Oregon)).iter().map(|line| line.id.as_str()).collect();
+    assert_eq!(oregon, ["domestic-violence", "stronghearts"]);
 }

@@ -49,7 +49,7 @@ fn every_address_has_a_file_and_no_link_of_ours_leads_nowhere() {
     let pages = pages("/club/porch/", None, &[content]);
     let files: HashSet<_> = pages.iter().map(|page| page.file.as_str()).collect();
     assert_eq!(files.len(), pages.len(), "no file is written twice");
-    assert_eq!(pages.len(), 7 + content.settings.len() + content.articles.len(), "seven pages of their own");
+    assert_eq!(pages.len(), 11 + content.settings.len() + content.articles.len(), "eleven pages of their own");
     for page in &pages {
         let links = attributes(&page.body, "a[href^='/']", "href");
         assert!(links.len() > 5, "{}: {links:?}", page.file);
@@ -110,6 +110,47 @@ fn a_page_says_nothing_that_depends_on_the_day_it_is_read() {
             assert!(!page.body.contains(word), "{}: {word}", page.file);
         }
     }
+}
+
+#[test]
+fn without_a_program_a_guided_flow_is_a_page_with_all_its_words_and_nothing_chosen() {
+    let content = leaked(content());
+    let pages = pages("/", None, &[content]);
+    for (file, flow) in [("signs/me/index.html", &content.flows.me), ("signs/saw/index.html", &content.flows.saw)] {
+        let body = &page(&pages, file).body;
+        let text = Html::parse_fragment(body).root_element().text().collect::<String>();
+        for step in &flow.steps {
+            assert!(text.contains(&step.title), "{file}: {}", step.id);
+            for topic in step.topics.iter().map(|topic| &content.flows.topics[*topic]) {
+                assert!(text.contains(&topic.title), "{file}: {}", topic.id);
+            }
+        }
+        // What comes later is put away by the style, and only where a program can run.
+        assert_eq!(attributes(body, "main [hidden]", "id"), ["boxes"], "{file}: nothing else is hidden");
+        assert_eq!(attributes(body, ".topic[open]", "class"), [""; 0], "{file}: nothing is ticked");
+        assert_eq!(attributes(body, "section.step.on", "class"), [""; 0], "{file}: it is at its beginning");
+    }
+    let saw = &page(&pages, "signs/saw/index.html").body;
+    for setting in &content.settings {
+        let link = format!("/signs/{}/", setting.id);
+        assert!(attributes(saw, "a", "href").contains(&link), "{link} is where its signs are without a program");
+    }
+    for advice in porchlight::flow::advice(content) {
+        assert!(saw.contains(&advice.title), "{}", advice.id);
+    }
+}
+
+#[test]
+fn the_page_for_a_call_has_every_question_and_no_name_under_which_a_browser_keeps_an_answer() {
+    let content = leaked(content());
+    let pages = pages("/", None, &[content]);
+    let body = &page(&pages, "help/ready/index.html").body;
+    assert_eq!(attributes(body, "textarea", "id").len(), 5);
+    assert_eq!(attributes(body, "textarea", "name"), [""; 0]);
+    for (attribute, value) in [("autocomplete", "off"), ("autocorrect", "off"), ("spellcheck", "false")] {
+        assert_eq!(attributes(body, "textarea", attribute), [value; 5], "{attribute}");
+    }
+    assert!(attributes(body, "main .number", "href").contains(&"tel:+18883737888".to_string()));
 }
 
 #[test]

@@ -18,7 +18,7 @@ const README = new URL('../../README.md', import.meta.url);
 /** Routes are changed from one page only, because the page where a visit starts makes no difference to them. */
 const PAGES = [
   { path: '/', routes: true, offline: true },
-  { path: '/signs/', searches: true },
+  { path: '/signs/all/', searches: true },
 ];
 /** A word that few signs hold: the longest of the first one. */
 const word = words.signs[content.signs[0].id].match(/\p{L}+/gu).reduce((a, b) => (b.length > a.length ? b : a));

@@ -30,6 +30,7 @@ async function openTab(context, faults, requests) {
   });
   page.on('request', (request) => requests.push(request.url()));
 
+  const touch = await page.evaluate(() => navigator.maxTouchPoints > 0);
   const find = (role, name) => {
     const named = name === undefined ? {} : { name, exact: true };
     return page.getByRole(role, named).filter({ visible: true });
@@ -57,6 +58,8 @@ async function openTab(context, faults, requests) {
     forward: () => page.evaluate(() => history.forward()),
     reload: () => page.reload(),
     click: (role, name) => find(role, name).first().click(),
+    /** Taps with a finger, where the driver has one. */
+    tap: (role, name) => (touch ? find(role, name).first().tap() : find(role, name).first().click()),
     /** Puts a finger down, and takes it off again where it is. */
     async hold(role, name) {
       await find(role, name).first().hover();

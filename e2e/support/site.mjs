@@ -37,11 +37,21 @@ const meetingTitle = ui('meet.title', {
 export const mainPages = [
   { path: '/', heading: ui('home.title'), title: ui('brand') },
   { path: '/help/', heading: ui('help.title'), title: tab(ui('nav.help')), nav: 'nav.help' },
-  { path: '/signs/', heading: ui('signs.title'), title: tab(ui('nav.signs')), nav: 'nav.signs' },
+  { path: '/signs/', heading: ui('doors.title'), title: tab(ui('nav.signs')), nav: 'nav.signs' },
   { path: '/meetings/', heading: capital(meetingTitle), title: tab(ui('nav.meetings')), nav: 'nav.meetings' },
   { path: '/learn/', heading: ui('learn.title'), title: tab(ui('nav.learn')), nav: 'nav.learn' },
   { path: '/about/', heading: ui('about.title'), title: tab(ui('nav.about')), nav: 'nav.about' },
   { path: '/nowhere/', heading: ui('missing.title'), title: tab(ui('missing.title')) },
+];
+
+/** The pages behind those of the navigation. */
+export const innerPages = [
+  { path: '/help/ready/', heading: ui('ready.title'), title: tab(ui('ready.tab')), nav: 'nav.help' },
+  ...['me', 'saw'].map((id) => {
+    const { title, tab: name } = words.flows[id];
+    return { path: `/signs/${id}/`, heading: title, title: tab(name), nav: 'nav.signs' };
+  }),
+  { path: '/signs/all/', heading: ui('signs.title'), title: tab(ui('signs.tab')), nav: 'nav.signs' },
 ];
 
 export const settingPages = site.settings.map((id) => {
@@ -55,7 +65,7 @@ export const articlePages = site.articles.map(({ id }) => {
 });
 
 /** Every address of the contract, and one that is none. */
-export const pages = [...mainPages, ...settingPages, ...articlePages];
+export const pages = [...mainPages, ...innerPages, ...settingPages, ...articlePages];
 
 export const hotline = site.lines.find(({ id }) => id === site.hotline);
 export const emergency = site.lines.find(({ id }) => id === site.emergency);

@@ -81,6 +81,13 @@ async function visitorOf(handle, browser, tab) {
     return until(async () => (await findAll(role, name).catch(() => []))[0], `${role} "${name}"`);
   }
 
+  async function click(role, name) {
+    const element = await find(role, name);
+    // The driver takes what is behind the bar for visible, and then cannot click it.
+    await run("arguments[0].scrollIntoView({ block: 'center' })", { [ELEMENT]: element });
+    await session('POST', `/element/${element}/click`);
+  }
+
   const point = (...actions) =>
     session('POST', '/actions', { actions: [{ type: 'pointer', id: 'finger', parameters: { pointerType: 'mouse' }, actions }] });
 
@@ -92,12 +99,8 @@ async function visitorOf(handle, browser, tab) {
     back: () => session('POST', '/back'),
     forward: () => session('POST', '/forward'),
     reload: () => session('POST', '/refresh'),
-    async click(role, name) {
-      const element = await find(role, name);
-      // The driver takes what is behind the bar for visible, and then cannot click it.
-      await run("arguments[0].scrollIntoView({ block: 'center' })", { [ELEMENT]: element });
-      await session('POST', `/element/${element}/click`);
-    },
+    click,
+    tap: click,
     async hold(role, name) {
       const element = { [ELEMENT]: await find(role, name) };
       await run("arguments[0].scrollIntoView({ block: 'center' })", element);
@@ -154,6 +157,7 @@ function candidatesOf(role, name) {
     navigation: 'nav',
     searchbox: 'input[type=search]',
     status: '[role=status]',
+    textbox: 'textarea',
   };
   const plain = (text) => text.replaceAll(/\s+/g, ' ').trim();
   const texts = (element) => [

@@ -1,9 +1,9 @@
 // A page whose app does not run: everything to read is there, links load pages, and nothing is offered that needs it.
 import { expectBar } from './bar.mjs';
-import { mainPages, ui } from './site.mjs';
+import { innerPages, mainPages, ui } from './site.mjs';
 import { expect } from './test.mjs';
 
-const signs = mainPages.find(({ path }) => path === '/signs/');
+const signs = innerPages.find(({ path }) => path === '/signs/all/');
 const learn = mainPages.find(({ path }) => path === '/learn/');
 
 /** The page of all signs, which has the most that needs the app, is there without it, and its links are plain. */

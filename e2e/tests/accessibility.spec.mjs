@@ -1,10 +1,10 @@
 // What can be measured of WCAG 2.2. What only people can judge is not here.
 import { axe, violations } from '../support/axe.mjs';
-import { articlePages, mainPages, pages, settingPages } from '../support/site.mjs';
+import { articlePages, innerPages, mainPages, pages, settingPages } from '../support/site.mjs';
 import { expect, test } from '../support/test.mjs';
 
 /** One page of each kind; places and articles share their views, so that all of them are looked at in one engine. */
-const kinds = [...mainPages, settingPages[0], ...articlePages.filter(({ path }) => path.includes('numbers'))];
+const kinds = [...mainPages, ...innerPages, settingPages[0], ...articlePages.filter(({ path }) => path.includes('numbers'))];
 
 for (const dark of [false, true]) {
   test.describe(dark ? 'in dark colours' : 'in light colours', () => {

@@ -31,7 +31,7 @@ for (const [name, file, text] of FILES) {
 
         test('the page stays whole', async ({ visitor, server }) => {
           server.fault(file, fault);
-          await visitor.visit(server.url('/signs/'));
+          await visitor.visit(server.url('/signs/all/'));
           await expectSignsWithoutApp(visitor);
         });
       });

@@ -40,13 +40,13 @@ test('the summary and the address arrive in the clipboard as plain text', async 
   await visitor.context.grantPermissions(['clipboard-read', 'clipboard-write']);
   const clipboard = () => visitor.evaluate(() => navigator.clipboard.readText());
   const [first, second] = site.signs;
-  await visitor.open('/signs/');
+  await visitor.open('/signs/all/');
   await visitor.click('checkbox', words.signs[first.id]);
   await visitor.click('checkbox', words.signs[second.id]);
   await visitor.click('button', ui('signs.copy'));
   await expect.poll(() => visitor.mainText()).toContain(ui('line.copied'));
   const summary = await clipboard();
-  const parts = [ui('signs.summary'), words.signs[first.id], words.signs[second.id], ui('signs.summary_end')];
+  const parts = [ui('ready.what'), words.signs[first.id], words.signs[second.id], ui('signs.summary_end')];
   for (const part of parts) expect(summary).toContain(part);
   expect(summary).not.toContain('<');
 

@@ -6,7 +6,7 @@ import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import path from 'node:path';
 import { promisify } from 'node:util';
-import { DIST, DIST_SUB, SUB_PATH, pages, site, ui, words } from '../support/site.mjs';
+import { DIST, DIST_SUB, SUB_PATH, pages, settingPages, site, ui, words } from '../support/site.mjs';
 
 const UNKNOWN = '/nowhere/';
 const fileOf = (address) => (address === UNKNOWN ? '404.html' : `${address.slice(1)}index.html`);
@@ -32,9 +32,9 @@ test('below a folder, every page is the one of the root with other addresses', (
 });
 
 test('the lists of signs are whole', () => {
-  for (const { path: address } of pages.filter(({ path }) => path.startsWith('/signs/'))) {
+  for (const address of ['/signs/all/', ...settingPages.map(({ path }) => path)]) {
     const place = address.split('/')[2];
-    const own = site.signs.filter(({ settings }) => !place || settings.includes(place) || settings.includes('any'));
+    const own = site.signs.filter(({ settings }) => place === 'all' || settings.includes(place) || settings.includes('any'));
     const html = read(DIST, address);
     const listed = [...html.matchAll(/<input type="checkbox" id="sign-([^"]*)"/g)].map(([, id]) => id);
     expect(listed.sort(), address).toEqual(own.map(({ id }) => id).sort());

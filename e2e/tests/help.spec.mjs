@@ -27,7 +27,7 @@ test('a number that was not read in a source is neither shown nor linked', async
   const seen = new Set(numbers.filter(({ state }) => state === 'seen').map(({ value }) => value));
   const unsure = numbers.filter(({ value }) => !seen.has(value));
   expect(unsure.length).toBeGreaterThan(0);
-  for (const path of ['/', '/help/', '/signs/', '/about/']) {
+  for (const path of ['/', '/help/', '/help/ready/', '/signs/', '/signs/me/', '/signs/saw/', '/about/']) {
     await visitor.open(path);
     const text = digits(await visitor.text());
     const hrefs = await visitor.evaluate(() => [...document.links].map((link) => link.getAttribute('href')));

@@ -31,7 +31,7 @@ for (const [kind, { missing, own404 }] of Object.entries(HOSTS)) {
       test.use({ kind, place });
 
       test('a page is there as HTML, and its address without the slash leads to it', async ({ host }) => {
-        for (const page of ['', 'help/', 'signs/', 'signs/hotel/', 'meetings/', 'learn/', 'about/']) {
+        for (const page of ['', 'help/', 'help/ready/', 'signs/', 'signs/me/', 'signs/hotel/', 'meetings/', 'learn/', 'about/']) {
           const answer = await host.ask(page);
           expect.soft(answer.status, page).toBe(200);
           expect.soft(answer.headers.get('content-type'), page).toMatch(/^text\/html/);
@@ -59,7 +59,7 @@ for (const [kind, { missing, own404 }] of Object.entries(HOSTS)) {
           const faults = watch(page);
           await page.goto(host.url(address));
           await expect.poll(() => page.evaluate(marks)).toBe(1);
-          const heading = { '': 'home.title', 'signs/': 'signs.title', [NOWHERE]: 'missing.title' }[address];
+          const heading = { '': 'home.title', 'signs/': 'doors.title', [NOWHERE]: 'missing.title' }[address];
           await expect(page.getByRole('heading', { level: 1 })).toHaveText(ui(heading));
           expect(faults).toEqual([]);
           // Had the page no policy, there would be nothing to break.

@@ -34,7 +34,7 @@ test.describe('the WebAssembly is not even asked for', () => {
   for (const [name, play] of LACKING) {
     test(name, async ({ visitor, server }) => {
       play(server);
-      await visitor.visit(server.url('/signs/'));
+      await visitor.visit(server.url('/signs/all/'));
       await expectSignsWithoutApp(visitor);
       expect(server.requests.filter(({ url }) => url.endsWith('.wasm'))).toEqual([]);
     });
@@ -48,18 +48,18 @@ test.describe('the app is asked for and cannot run', () => {
     // The right beginning of a module, and then a section that no version knows.
     const unknown = Buffer.from([0, 0x61, 0x73, 0x6d, 1, 0, 0, 0, 0x7f, 1, 0]);
     replace(server, /\.wasm$/, 'data-integrity', unknown);
-    await visitor.visit(server.url('/signs/'));
+    await visitor.visit(server.url('/signs/all/'));
     await expectSignsWithoutApp(visitor);
   });
 
   test('iOS 12: the script is in a later language', async ({ visitor, server }) => {
     replace(server, /porchlight-\w+\.js$/, 'integrity', Buffer.from('export const later = 1 ?.?. 2;'));
-    await visitor.visit(server.url('/signs/'));
+    await visitor.visit(server.url('/signs/all/'));
     await expectSignsWithoutApp(visitor);
   });
 });
 
 test('Safari 14: WebAssembly that cannot be compiled while it comes still starts', async ({ visitor, server }) => {
   server.inject('delete WebAssembly.instantiateStreaming; delete WebAssembly.compileStreaming');
-  await visitor.open('/signs/');
+  await visitor.open('/signs/all/');
 });

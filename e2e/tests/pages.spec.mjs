@@ -1,6 +1,6 @@
 // Every address of the contract, opened from outside: from a link, a bookmark, a message.
 import { expectBar } from '../support/bar.mjs';
-import { SUB_PATH, articlePages, mainPages, settingPages, ui } from '../support/site.mjs';
+import { SUB_PATH, articlePages, innerPages, mainPages, settingPages, ui } from '../support/site.mjs';
 import { expect, test } from '../support/test.mjs';
 
 async function isWhole(visitor, { path, heading, title, nav }) {
@@ -23,6 +23,7 @@ async function areWhole(visitor, list) {
 }
 
 test('every page of the navigation', ({ visitor }) => areWhole(visitor, mainPages));
+test('every page behind those', ({ visitor }) => areWhole(visitor, innerPages));
 test('every place with signs', ({ visitor }) => areWhole(visitor, settingPages));
 test('every article', ({ visitor }) => areWhole(visitor, articlePages));
 
@@ -30,7 +31,7 @@ test.describe(`below ${SUB_PATH}`, () => {
   test.use({ inFolder: true });
 
   test('pages of each kind, and no link that leads out of the folder', async ({ visitor }) => {
-    for (const page of [...mainPages, settingPages[0], articlePages[0]]) {
+    for (const page of [...mainPages, ...innerPages, settingPages[0], articlePages[0]]) {
       await test.step(page.path, async () => {
         await isWhole(visitor, page);
         const links = await visitor.evaluate(() => [...document.links].map(({ href }) => href));

@@ -7,6 +7,8 @@ test.use({ breaks: true, leaves: true });
 
 const heading = (path) => mainPages.find((page) => page.path === path).heading;
 const sign = (index) => words.signs[site.signs[index].id];
+/** The door to the list of all signs says what is behind it in a second line. */
+const allSigns = `${ui('doors.all', { count: site.signs.length })} ${ui('doors.all_about')}`;
 const ticked = () => document.querySelectorAll('input:checked').length;
 
 // The app cannot go on without a node that it asks for. It looks at whether an element was made, and panics; for a text
@@ -25,6 +27,8 @@ for (const [name, method] of [
       await visitor.open('/');
       await visitor.click('link', ui('nav.signs'));
       await visitor.arrives(heading('/signs/'));
+      await visitor.click('link', allSigns);
+      await visitor.arrives(ui('signs.title'));
       await visitor.evaluate(() => window.breakApp());
       await visitor.click('checkbox', sign(0));
       await visitor.offersApp(false);
@@ -44,9 +48,9 @@ for (const [name, method] of [
     test('during a tick: Back loads the page before', async ({ visitor }) => {
       await breakByTick(visitor);
       await visitor.back();
-      await visitor.arrives(heading('/'));
+      await visitor.arrives(heading('/signs/'));
       await visitor.started();
-      expect(await visitor.path()).toBe('/');
+      expect(await visitor.path()).toBe('/signs/');
     });
 
     test('during a tick: Exit leaves', async ({ visitor }) => {

@@ -1,5 +1,5 @@
 // Nothing on the page moves when the app takes it over. Of the three engines only Chromium measures that.
-import { articlePages, mainPages, settingPages } from '../support/site.mjs';
+import { articlePages, innerPages, mainPages, settingPages } from '../support/site.mjs';
 import { expect, test } from '../support/test.mjs';
 
 /** Runs in the page before any other script. */
@@ -26,7 +26,7 @@ async function moved() {
 
 test('nothing moves on any kind of page', async ({ visitor, server }) => {
   server.inject(`(${observe})()`);
-  for (const { path } of [...mainPages, settingPages[0], articlePages[0]]) {
+  for (const { path } of [...mainPages, ...innerPages, settingPages[0], articlePages[0]]) {
     await test.step(path, async () => {
       const letGo = server.hold(/\.wasm$/);
       await visitor.visit(server.url(path));

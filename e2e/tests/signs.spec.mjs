@@ -18,13 +18,13 @@ const visibleSigns = (visitor) =>
 const status = (visitor) => visitor.evaluate(() => document.querySelector('.status [role=status]').textContent);
 
 test('every sign is listed', async ({ visitor }) => {
-  await visitor.open('/signs/');
+  await visitor.open('/signs/all/');
   expect(await visibleSigns(visitor)).toEqual(texts(site.signs));
   expect(await status(visitor)).toBe(listed(site.signs.length));
 });
 
 test('every place lists its own signs and those of any place', async ({ visitor }) => {
-  await visitor.open('/signs/');
+  await visitor.open('/signs/all/');
   for (const [index, { heading }] of settingPages.entries()) {
     const id = site.settings[index];
     await visitor.click('link', words.settings[id].name);
@@ -38,7 +38,7 @@ test('every place lists its own signs and those of any place', async ({ visitor 
 });
 
 test('search narrows the list and says the count', async ({ visitor }) => {
-  await visitor.open('/signs/');
+  await visitor.open('/signs/all/');
   await visitor.type('searchbox', ui('signs.search', { count: site.signs.length }), 'passport');
   await expect.poll(async () => (await visibleSigns(visitor)).length).toBeLessThan(20);
   const found = await visibleSigns(visitor);
@@ -51,9 +51,9 @@ test('search narrows the list and says the count', async ({ visitor }) => {
 });
 
 test('filters combine, and one button takes them away', async ({ visitor }) => {
-  await visitor.open('/signs/');
+  await visitor.open('/signs/all/');
   expect(await visitor.count('button', ui('signs.reset'))).toBe(0);
-  await visitor.choose('combobox', ui('signs.kind'), words.kinds.papers);
+  await visitor.choose('combobox', ui('signs.kind'), words.kinds.papers.name);
   const papers = site.signs.filter(({ kind }) => kind === 'papers');
   await expect.poll(() => visibleSigns(visitor)).toEqual(texts(papers));
 
@@ -69,7 +69,7 @@ test('filters combine, and one button takes them away', async ({ visitor }) => {
 
 test('ticks are counted, listed, kept on other pages, cleared, and gone after a reload', async ({ visitor }) => {
   const [first, second] = site.signs;
-  await visitor.open('/signs/');
+  await visitor.open('/signs/all/');
   await visitor.sees('heading', ui('signs.ticked_none'));
   await visitor.click('checkbox', text(first));
   await visitor.sees('heading', ui('signs.ticked_one'));
@@ -80,7 +80,7 @@ test('ticks are counted, listed, kept on other pages, cleared, and gone after a 
 
   await visitor.click('link', ui('nav.learn'));
   await visitor.arrives(ui('learn.title'));
-  await visitor.click('link', ui('nav.signs'));
+  await visitor.back();
   await visitor.arrives(ui('signs.title'));
   await visitor.sees('heading', ui('signs.ticked', { count: 2 }));
   const ticked = () => document.querySelectorAll('input:checked').length;
@@ -100,7 +100,7 @@ test('ticks are counted, listed, kept on other pages, cleared, and gone after a 
 
 test('what was ticked and typed is in no address, no history and no request', async ({ visitor, server }) => {
   const marker = 'marigold';
-  await visitor.open('/signs/');
+  await visitor.open('/signs/all/');
   await visitor.click('checkbox', text(passport));
   await visitor.type('searchbox', ui('signs.search', { count: site.signs.length }), marker);
   await expect.poll(() => status(visitor)).toBe(ui('signs.none'));
@@ -130,7 +130,7 @@ test('the browser is asked to remember no field, by the page and by the app', as
       .filter((field) => (field.getAttribute('autocomplete') ?? field.form?.autocomplete) !== 'off')
       .map(({ id }) => id);
   const letGo = server.hold(/\.wasm$/);
-  await visitor.visit(server.url('/signs/'));
+  await visitor.visit(server.url('/signs/all/'));
   expect(await visitor.evaluate(remembered)).toEqual([]);
   letGo();
   await visitor.started();

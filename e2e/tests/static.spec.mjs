@@ -2,14 +2,14 @@
 // 7.1.5): so every engine can be asked.
 import { expectBar } from '../support/bar.mjs';
 import { LIVE, contentOf } from '../support/live.mjs';
-import { articlePages, mainPages, pages, settingPages, site, ui, words } from '../support/site.mjs';
+import { articlePages, innerPages, mainPages, pages, settingPages, site, ui, words } from '../support/site.mjs';
 import { expectPlainLink } from '../support/whole.mjs';
 import { expect, test } from '../support/test.mjs';
 
 // Chromium calls it an error that a script was not run.
 test.use({ breaks: true });
 
-const kinds = [...mainPages, settingPages[0], articlePages[0]];
+const kinds = [...mainPages, ...innerPages, settingPages[0], articlePages[0]];
 
 for (const [inFolder, list] of [
   [false, pages],
@@ -38,7 +38,7 @@ for (const [inFolder, list] of [
 
 test('links load pages, boxes can be ticked and details opened', async ({ visitor, server }) => {
   server.forbidScripts();
-  await visitor.visit(server.url('/signs/'));
+  await visitor.visit(server.url('/signs/all/'));
   await expectBar(visitor);
   await visitor.click('checkbox', words.signs[site.signs[0].id]);
   expect(await visitor.evaluate(() => document.querySelectorAll('input:checked').length)).toBe(1);

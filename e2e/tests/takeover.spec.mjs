@@ -1,9 +1,9 @@
 // The app takes a page over that is already there: nothing that a person has, sees or is about to do gets lost.
-import { articlePages, mainPages, settingPages, site, ui, words } from '../support/site.mjs';
+import { articlePages, innerPages, mainPages, settingPages, site, ui, words } from '../support/site.mjs';
 import { expect, test } from '../support/test.mjs';
 
 const WASM = /\.wasm$/;
-const kinds = [...mainPages, settingPages[0], articlePages[0]];
+const kinds = [...mainPages, ...innerPages, settingPages[0], articlePages[0]];
 const sign = (index) => words.signs[site.signs[index].id];
 const search = ui('signs.search', { count: site.signs.length });
 
@@ -62,7 +62,7 @@ test('scroll, focus, and what is open or closed stay', async ({ visitor, server 
     focus: document.activeElement.id,
     details: [...document.querySelectorAll('details')].map(({ open }) => open),
   });
-  const made = await before(visitor, server, '/signs/', async () => {
+  const made = await before(visitor, server, '/signs/all/', async () => {
     await visitor.evaluate(() => {
       // One that was open, and one that was closed.
       for (const selector of ['.places', 'li details']) document.querySelector(`${selector} > summary`).click();
@@ -78,10 +78,10 @@ test('scroll, focus, and what is open or closed stay', async ({ visitor, server 
 });
 
 test('ticks, words and choices made before count', async ({ visitor, server }) => {
-  await before(visitor, server, '/signs/', async () => {
+  await before(visitor, server, '/signs/all/', async () => {
     await visitor.click('checkbox', sign(0));
     await visitor.click('checkbox', sign(1));
-    await visitor.choose('combobox', ui('signs.kind'), words.kinds.papers);
+    await visitor.choose('combobox', ui('signs.kind'), words.kinds.papers.name);
     await visitor.type('searchbox', search, 'passport');
   });
   await visitor.sees('heading', ui('signs.ticked', { count: 2 }));
@@ -94,7 +94,7 @@ test('ticks, words and choices made before count', async ({ visitor, server }) =
   });
   const { ids, status, ...kept } = await visitor.evaluate(state);
   expect(kept).toEqual({ typed: 'passport', chosen: 'papers', noticed: [sign(0), sign(1)] });
-  const kinds = ids.map((id) => site.signs.find((sign) => id === `sign-${sign.id}`).kind);
+  const kinds = ids.map((id) => site.signs.find((sign) => id === `found-${sign.id}`).kind);
   expect([...new Set(kinds)]).toEqual(['papers']);
   const papers = site.signs.filter(({ kind }) => kind === 'papers');
   expect(ids.length, 'what was typed narrows the list further').toBeLessThan(papers.length);
@@ -112,7 +112,7 @@ test('while something is pressed, the app waits; then the press counts', async (
     };
   `);
   const letGo = server.hold(WASM);
-  await visitor.visit(server.url('/signs/'));
+  await visitor.visit(server.url('/signs/all/'));
   await visitor.hold('checkbox', sign(0));
   letGo();
   await expect.poll(() => visitor.evaluate(() => window.waits)).toBe(true);

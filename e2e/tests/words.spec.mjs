@@ -30,7 +30,12 @@ const TEXTS = [
   ...Object.entries(running).map(([name, sentences]) => [name, 6, sentences]),
   ['the interface', 6, all(SENTENCES)],
   ['the signs', 6, Object.values(words.signs)],
-  ['the notes on places', 6, ofAll(words.settings, 'note')],
+  ['the questions', 6, [...ofAll(words.questions, 'ask'), ...ofAll(words.questions, 'answer')]],
+  ['what else signs can mean', 6, ofAll(words.kinds, 'also')],
+  ...Object.entries(words.flows).map(([id, { lead, steps }]) => {
+    const texts = Object.values(steps).flatMap(({ title, blocks = [] }) => [...split(title), ...sentencesOf(blocks)]);
+    return [`flow "${id}"`, 6, [...split(lead), ...texts]];
+  }),
   ['the help lines', 6, [...ofAll(words.lines, 'about'), ...ofAll(words.lines, 'note')]],
   ...Object.entries(words.articles).map(([id, { lead, blocks }]) => {
     return [`article "${id}"`, 8, [...split(lead), ...sentencesOf(blocks)]];

@@ -33,6 +33,7 @@ pub fn bar(shared: Shared) -> El {
         .attr("id", "bar-exit")
         .attr("href", content.exit.as_str())
         .attr("rel", "noreferrer")
+        .on("click", move |_| shared.forget())
         .child(label(W::BarExit))
         .text(" ")
         .child(cross);

@@ -4,9 +4,9 @@ use super::bar::bar;
 use super::el::{El, el};
 use super::offline::in_short;
 use super::shared::Shared;
+use super::state::State;
 use crate::content::W;
 use crate::route::Route;
-use leptos::prelude::*;
 
 /// The id of the element that holds everything.
 pub const APP: &str = "app";
@@ -18,7 +18,7 @@ pub const MAIN: &str = "main";
 /// before anything else happens.
 pub fn frame(
     shared: Shared,
-    route: RwSignal<Route>,
+    route: State<Route>,
     page: impl Fn() -> Vec<El> + 'static,
     at_once: impl Fn() -> bool + 'static,
 ) -> El {
@@ -70,7 +70,7 @@ fn lamp() -> El {
 }
 
 /// Ways to the same page in the other languages. Each is a document of its own.
-fn other_languages(shared: Shared, route: RwSignal<Route>) -> Vec<El> {
+fn other_languages(shared: Shared, route: State<Route>) -> Vec<El> {
     let content = shared.content;
     let others = content.languages.iter().filter(|language| language.id != content.language);
     let link = |language: &'static crate::content::Named| {

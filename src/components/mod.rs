@@ -12,4 +12,6 @@ pub mod meeting;
 pub mod offline;
 pub mod section;
 pub mod shared;
+pub mod sign;
 pub mod sources;
+pub mod state;

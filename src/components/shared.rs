@@ -1,9 +1,12 @@
 //! What every view is given.
 
+use super::state::State;
 use crate::content::{Content, W};
 use crate::date::Moment;
+use crate::flow::Walk;
+use crate::rehearsal::{self, Answered, FIELDS, Notes};
 use crate::route::Route;
-use leptos::prelude::*;
+use crate::signs::Filter;
 
 /// What every view is given. It is small and can be copied.
 #[derive(Clone, Copy)]
@@ -16,16 +19,61 @@ pub struct Shared {
     pub root: &'static str,
     /// What a clock in the club's zone shows. `None` in pages written at build time, which must stay true for as long
     /// as they are read, and in the app until it has taken such a page over.
-    pub now: RwSignal<Option<Moment>>,
-    /// For each sign whether it is ticked. It lives here and nowhere else: never in storage, address or history.
-    pub ticked: RwSignal<Vec<bool>>,
+    pub now: State<Option<Moment>>,
+    /// For each sign whether it is ticked. This and what follows lives here and nowhere else: never in storage, address
+    /// or history.
+    pub ticked: State<Vec<bool>>,
+    /// For each question whether it is ticked.
+    pub answered: State<Vec<bool>>,
+    /// What was written for each question of the hotline.
+    pub written: State<Vec<String>>,
+    /// The way through the flows.
+    pub walk: State<Walk>,
+    /// What the list of signs is narrowed to.
+    pub filter: State<Filter>,
+    /// For each sign whether it is of the kind and for the observer that were chosen.
+    pub visible: State<Vec<bool>>,
+    /// The signs that fit the words which someone looks for, the best first; `None` while there are no words.
+    pub found: State<Option<Vec<usize>>>,
 }
 
 impl Shared {
     /// What every view of a page in one language is given; nothing is ticked, and it is no time yet.
     pub fn new(content: &'static Content, base: &'static str, root: &'static str) -> Self {
-        let ticked = RwSignal::new(vec![false; content.signs.len()]);
-        Self { content, base, root, now: RwSignal::new(None), ticked }
+        Self {
+            content,
+            base,
+            root,
+            now: State::default(),
+            ticked: State::new(vec![false; content.signs.len()]),
+            answered: State::new(vec![false; content.flows.questions.len()]),
+            written: State::new(vec![String::new(); FIELDS.len()]),
+            walk: State::default(),
+            filter: State::default(),
+            visible: State::new(vec![true; content.signs.len()]),
+            found: State::default(),
+        }
+    }
+
+    /// Forgets all that a person ticked, chose and wrote.
+    pub fn forget(self) {
+        self.ticked.update(|ticked| ticked.fill(false));
+        self.answered.update(|answered| answered.fill(false));
+        self.written.update(|written| written.fill(String::new()));
+        self.walk.update(Walk::forget);
+        self.filter.set(Filter::default());
+        self.visible.update(|visible| visible.fill(true));
+        self.found.set(None);
+    }
+
+    /// What was ticked, chosen and written, under the questions that it answers; and again whenever it changes.
+    pub fn notes(self) -> Vec<Answered> {
+        let at = self.walk.with(Walk::last);
+        self.written.with(|written| {
+            self.ticked.with(|ticked| {
+                self.answered.with(|answered| rehearsal::lines(self.content, Notes { ticked, answered, at, written }))
+            })
+        })
     }
 
     /// A text of the interface.

@@ -155,6 +155,8 @@ pub struct Line {
     pub about: String,
     /// When it answers.
     pub hours: Option<String>,
+    /// In which languages, where that is known.
+    pub languages: Option<String>,
     /// What else one should know.
     pub note: Option<String>,
 }
@@ -181,17 +183,18 @@ impl Line {
 
     pub(super) fn read(node: &Node, words: &Node, needs: &[String], sources: &[String]) -> Self {
         node.object(&["id", "place", "needs", "who", "channels"]);
-        let id = node.need("id").id();
+        let id = node.need_id("id");
         let own = words.need(&id);
-        own.object(&["name", "about", "hours", "note"]);
+        own.object(&["name", "about", "hours", "languages", "note"]);
         Self {
             area: node.need("place").one_of(&AREA_WORDS, &[Area::Us, Area::Oregon, Area::Portland, Area::Abroad]),
             operator: node.need("who").one_of(&OPERATOR_WORDS, &OPERATORS),
             needs: node.need("needs").some_references(needs, "needs"),
             channels: node.need("channels").list(|channel| read_channel(channel, sources)),
-            name: own.need("name").text(),
-            about: own.need("about").text(),
+            name: own.need_text("name"),
+            about: own.need_text("about"),
             hours: own.optional_text("hours"),
+            languages: own.optional_text("languages"),
             note: own.optional_text("note"),
             id,
         }

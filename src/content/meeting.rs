@@ -112,7 +112,7 @@ impl Place {
 
     pub(super) fn read(node: &Node) -> Self {
         node.object(&["id", "name", "address"]);
-        Self { id: node.need("id").id(), name: node.need("name").text(), address: node.need("address").text() }
+        Self { id: node.need_id("id"), name: node.need_text("name"), address: node.need_text("address") }
     }
 }
 
@@ -140,7 +140,7 @@ impl Meeting {
             part.one_of(&["day", "place", "time"], &[Unconfirmed::Day, Unconfirmed::Place, Unconfirmed::Time])
         };
         let mut meeting = Self {
-            zone: node.need("zone").text(),
+            zone: node.need_text("zone"),
             from: node.need("from").date(),
             repeat,
             start,

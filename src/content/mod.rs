@@ -4,6 +4,7 @@
 //! [`load`] reads both, checks everything that can be checked without a clock or a network, and either gives the
 //! whole content or every mistake in it.
 
+mod flow;
 mod json;
 mod lines;
 mod meeting;
@@ -13,6 +14,7 @@ mod source;
 mod text;
 mod ui;
 
+pub use flow::{Choice, Flow, Flows, Part, Question, Step, Topic};
 pub use lines::{Area, Channel, Contact, Line, Operator, Phone};
 pub use meeting::{Change, Exception, Meeting, Place, Repeat, Unconfirmed};
 pub use node::Problem;
@@ -22,6 +24,7 @@ pub use text::{Article, Block, Body, Figure, Standing, Target};
 pub use ui::{Ui, W};
 
 use crate::date::Date;
+use crate::route::Route;
 use json::Json;
 use node::{Document, Node};
 
@@ -40,6 +43,17 @@ pub struct Named {
     pub name: String,
 }
 
+/// A kind of signs.
+#[derive(Debug)]
+pub struct Kind {
+    /// Its id.
+    pub id: String,
+    /// Its name.
+    pub name: String,
+    /// What else signs of this kind can mean.
+    pub also: String,
+}
+
 /// A place or trade in which signs are seen.
 #[derive(Debug)]
 pub struct Setting {
@@ -49,8 +63,6 @@ pub struct Setting {
     pub name: String,
     /// The heading of its page.
     pub title: String,
-    /// What someone who works there should know.
-    pub note: Option<String>,
 }
 
 /// The words for dates.
@@ -93,6 +105,8 @@ pub enum PageText {
     SignsWeights,
     /// What to note, and what happens then.
     SignsNext,
+    /// What the hotline can do, and what it cannot.
+    ReadyLine,
     /// Guests at a meeting.
     MeetingsGuests,
     /// Who runs the app.
@@ -105,7 +119,7 @@ pub enum PageText {
     NotFound,
 }
 
-const PAGES: [&str; 13] = [
+const PAGES: [&str; 14] = [
     "help-call",
     "help-limits",
     "help-trace",
@@ -114,6 +128,7 @@ const PAGES: [&str; 13] = [
     "signs-rules",
     "signs-weights",
     "signs-next",
+    "ready-line",
     "meetings-guests",
     "about-who",
     "about-privacy",
@@ -155,7 +170,7 @@ pub struct Content {
     /// Where meetings are held.
     pub places: Vec<Place>,
     /// The kinds of signs.
-    pub kinds: Vec<Named>,
+    pub kinds: Vec<Kind>,
     /// Where signs are seen.
     pub settings: Vec<Setting>,
     /// Who notices signs.
@@ -170,6 +185,8 @@ pub struct Content {
     pub figures: Vec<Figure>,
     /// Every article, in the order of the list.
     pub articles: Vec<Article>,
+    /// The guided flows.
+    pub flows: Flows,
     pages: Pages,
 }
 
@@ -208,6 +225,12 @@ impl Content {
     /// The running text of a fixed page.
     pub fn page(&self, text: PageText) -> &[Block] {
         self.pages.0.get(text as usize).map_or(&[], Vec::as_slice)
+    }
+
+    /// The running text that belongs to a topic, its own and that of a fixed page.
+    pub fn topic<'a>(&'a self, topic: &'a Topic) -> [&'a [Block]; 2] {
+        let page = topic.page.and_then(|page| self.pages.0.get(page));
+        [&topic.blocks, page.map_or(&[], Vec::as_slice)]
     }
 
     /// The source with that id.
@@ -297,7 +320,7 @@ fn digest(text: &str) -> u64 {
     text.bytes().fold(0xcbf2_9ce4_8422_2325, |hash, byte| (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3))
 }
 
-const SITE_KEYS: [&str; 17] = [
+const SITE_KEYS: [&str; 20] = [
     "schema",
     "updated",
     "languages",
@@ -315,9 +338,12 @@ const SITE_KEYS: [&str; 17] = [
     "signs",
     "figures",
     "articles",
+    "questions",
+    "topics",
+    "flows",
 ];
 
-const WORDS_KEYS: [&str; 21] = [
+const WORDS_KEYS: [&str; 24] = [
     "schema",
     "language",
     "direction",
@@ -339,6 +365,9 @@ const WORDS_KEYS: [&str; 21] = [
     "search_skip",
     "figures",
     "articles",
+    "questions",
+    "topics",
+    "flows",
 ];
 
 /// `None` only where a file has another schema; then a problem is noted too.
@@ -358,7 +387,15 @@ fn read(site: &Node, words: &Node, digest: u64) -> Option<Content> {
     let place_ids = unique(&places_node, places.iter().map(|place| place.id.as_str()));
 
     let (needs, need_ids) = read_named(site, words, "needs");
-    let (kinds, kind_ids) = read_named(site, words, "kinds");
+    let (kinds_node, kind_words) = (site.need("kinds"), words.need("kinds"));
+    let kinds = kinds_node.list(|item| {
+        let id = item.id();
+        let own = kind_words.need(&id);
+        own.object(&["name", "also"]);
+        Kind { name: own.need_text("name"), also: own.need_text("also"), id }
+    });
+    let kind_ids = unique(&kinds_node, kinds.iter().map(|kind| kind.id.as_str()));
+    no_others(&kind_words, &kind_ids);
     let (observers, observer_ids) = read_named(site, words, "observers");
 
     let settings_node = site.need("settings");
@@ -366,9 +403,11 @@ fn read(site: &Node, words: &Node, digest: u64) -> Option<Content> {
     let settings = settings_node.list(|item| {
         let id = item.id();
         let own = setting_words.need(&id);
-        own.object(&["name", "title", "note"]);
-        let (name, title) = (own.need("name").text(), own.need("title").text());
-        Setting { name, title, note: own.optional_text("note"), id }
+        own.object(&["name", "title"]);
+        if !id.is_empty() && Route::parse(&format!("signs/{id}/")) != Route::Setting(id.clone()) {
+            item.report(format!("\"{id}\" is the address of another page; a setting needs another id"));
+        }
+        Setting { name: own.need_text("name"), title: own.need_text("title"), id }
     });
     let setting_ids = unique(&settings_node, settings.iter().map(|setting| setting.id.as_str()));
     no_others(&setting_words, &setting_ids);
@@ -408,10 +447,13 @@ fn read(site: &Node, words: &Node, digest: u64) -> Option<Content> {
     pages_node.object(&PAGES);
     let pages = PAGES.iter().map(|name| pages_node.need(name).some(|block| Block::read(block, &known))).collect();
 
+    let flows_known = flow::Known { text: &known, needs: &need_ids, observers: &observer_ids };
+    let flows = Flows::read(site, words, &flows_known);
+
     let languages_node = site.need("languages");
     let languages = languages_node.some(|item| {
         item.object(&["id", "name"]);
-        Named { id: item.need("id").id(), name: item.need("name").text() }
+        Named { id: item.need_id("id"), name: item.need_text("name") }
     });
     let language_ids = unique(&languages_node, languages.iter().map(|language| language.id.as_str()));
     let language_node = words.need("language");
@@ -449,9 +491,10 @@ fn read(site: &Node, words: &Node, digest: u64) -> Option<Content> {
         observers,
         signs,
         search,
-        search_skip: words.need("search_skip").text(),
+        search_skip: words.need_text("search_skip"),
         figures,
         articles,
+        flows,
     })
 }
 

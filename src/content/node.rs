@@ -205,9 +205,19 @@ impl<'a> Node<'a> {
         Node { document: self.document, parent: Some(self), step: Step::Item(index), json: Some(json) }
     }
 
+    /// Goes through the items of a list. There are many kinds of lists, and this is there only once.
+    #[inline(never)]
+    fn each(&self, read: &mut dyn FnMut(&Node)) {
+        for (index, json) in self.items().iter().enumerate() {
+            read(&self.item(index, json));
+        }
+    }
+
     /// Reads each item of a list.
     pub fn list<T>(&self, read: impl Fn(&Node) -> T) -> Vec<T> {
-        self.items().iter().enumerate().map(|(index, json)| read(&self.item(index, json))).collect()
+        let mut list = Vec::new();
+        self.each(&mut |item| list.push(read(item)));
+        list
     }
 
     /// Reads a list that must not be empty.
@@ -255,6 +265,18 @@ impl<'a> Node<'a> {
                 String::new()
             }
         }
+    }
+
+    /// The text of a key that must be there.
+    #[inline(never)]
+    pub fn need_text(&self, key: &str) -> String {
+        self.need(key).text()
+    }
+
+    /// The id that stands under a key that must be there.
+    #[inline(never)]
+    pub fn need_id(&self, key: &str) -> String {
+        self.need(key).id()
     }
 
     /// The text of a key that may be left out.

@@ -96,7 +96,7 @@ const WEIGHERS: [Weigher; 4] = [Weigher::Ilo, Weigher::Overlay, Weigher::Us, Wei
 impl Sign {
     pub(super) fn read(node: &Node, words: &Node, known: &Known) -> Self {
         node.object(&["id", "kind", "settings", "type", "observers", "by", "weights", "state", "sources"]);
-        let id = node.need("id").id();
+        let id = node.need_id("id");
         let read_weight = |weight: &Node| {
             weight.object(&["weight", "for"]);
             let holds = weight.get("for").map_or(Holds::Always, |holds| holds.one_of(&HOLDS_WORDS, &HOLDS));

@@ -65,8 +65,8 @@ impl Source {
     pub(super) fn read(node: &Node) -> Self {
         node.object(&["id", "name", "url", "date", "read"]);
         Self {
-            id: node.need("id").id(),
-            name: node.need("name").text(),
+            id: node.need_id("id"),
+            name: node.need_text("name"),
             url: node.get("url").map(|url| url.https()),
             date: node.get("date").map(|date| date.partial_date()),
             read: node.need("read").partial_date(),

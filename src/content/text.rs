@@ -116,18 +116,18 @@ impl Block {
             _ => &["text"],
         };
         node.object(&[&["kind", "sources", "state"], own].concat());
-        let text = || node.need("text").text();
+        let text = || node.need_text("text");
         let body = match kind {
             "heading" => Body::Heading(text(), node.get("id").map(|id| id.id())),
             "list" => Body::List(node.need("items").texts()),
             "note" => Body::Note(text()),
-            "quote" => Body::Quote(text(), node.need("by").text()),
+            "quote" => Body::Quote(text(), node.need_text("by")),
             "pairs" => {
                 let read_pair = |pair: &Node| {
                     pair.object(&["a", "b"]);
-                    (pair.need("a").text(), pair.need("b").text())
+                    (pair.need_text("a"), pair.need_text("b"))
                 };
-                Body::Pairs(node.need("a").text(), node.need("b").text(), node.need("pairs").some(read_pair))
+                Body::Pairs(node.need_text("a"), node.need_text("b"), node.need("pairs").some(read_pair))
             }
             "figure" => Body::Figure(node.need("figure").reference(known.figures, "figures")),
             "link" => Body::Link(text(), read_target(&node.need("to"), known)),
@@ -163,7 +163,7 @@ fn read_target(node: &Node, known: &Known) -> Target {
 impl Figure {
     pub(super) fn read(node: &Node, words: &Node, ids: &[String], sources: &[String]) -> Self {
         node.object(&["id", "status", "now", "state", "sources"]);
-        let id = node.need("id").id();
+        let id = node.need_id("id");
         let own = words.need(&id);
         own.object(&["value", "what", "by", "note"]);
         Self {
@@ -172,9 +172,9 @@ impl Figure {
                 .one_of(&["current", "old", "disputed"], &[Standing::Current, Standing::Old, Standing::Disputed]),
             now: node.get("now").map(|now| now.reference(ids, "figures")),
             fact: Fact::read(node, sources),
-            value: own.need("value").text(),
-            what: own.need("what").text(),
-            by: own.need("by").text(),
+            value: own.need_text("value"),
+            what: own.need_text("what"),
+            by: own.need_text("by"),
             note: own.optional_text("note"),
             id,
         }
@@ -184,14 +184,14 @@ impl Figure {
 impl Article {
     pub(super) fn read(node: &Node, words: &Node, known: &Known) -> Self {
         node.object(&["id", "updated"]);
-        let id = node.need("id").id();
+        let id = node.need_id("id");
         let own = words.need(&id);
         own.object(&["title", "tab", "lead", "blocks"]);
         Self {
             updated: node.need("updated").date(),
-            title: own.need("title").text(),
-            tab: own.need("tab").text(),
-            lead: own.need("lead").text(),
+            title: own.need_text("title"),
+            tab: own.need_text("tab"),
+            lead: own.need_text("lead"),
             blocks: own.need("blocks").some(|block| Block::read(block, known)),
             id,
         }

@@ -10,7 +10,6 @@ use crate::components::sources::page_sources;
 use crate::content::{PageText, W};
 use crate::date::Date;
 use crate::format;
-use leptos::prelude::*;
 
 const TEXTS: [(&str, W, PageText); 3] = [
     ("who", W::AboutWhoTitle, PageText::AboutWho),

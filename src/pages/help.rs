@@ -10,7 +10,10 @@ use crate::components::shared::Shared;
 use crate::components::sources::page_sources;
 use crate::content::{Area, Channel, Contact, Line, PageText, W};
 use crate::format;
+use crate::lines;
+use crate::platform::event;
 use crate::route::Route;
+use leptos::prelude::*;
 
 const TEXTS: [(&str, W, PageText); 4] = [
     ("call", W::HelpCallTitle, PageText::HelpCall),
@@ -40,12 +43,13 @@ pub fn page(shared: Shared) -> Vec<El> {
         el("p").class("actions").all(hotline.usable().filter_map(|channel| copy(shared, channel))),
         jumps(shared),
         el("div").class("pair").all(TEXTS.map(part)),
+        find(shared),
         section("needs", shared.word(W::HelpNeedsTitle)).later(move || by_need(shared)),
-        section("oregon", shared.word(W::HelpOregonTitle)).later(move || vec![lines(shared, "h3", &local)]),
-        section("abroad", shared.word(W::HelpAbroadTitle)).later(move || vec![lines(shared, "h3", &abroad)]),
+        section("oregon", shared.word(W::HelpOregonTitle)).later(move || vec![list(shared, "h3", &local)]),
+        section("abroad", shared.word(W::HelpAbroadTitle)).later(move || vec![list(shared, "h3", &abroad)]),
         section("police", shared.word(W::HelpPoliceTitle))
             .all(blocks(shared, content.page(PageText::HelpPolice)))
-            .later(move || vec![lines(shared, "h3", &|line| line.enforces() && line.id != emergency.id)]),
+            .later(move || vec![list(shared, "h3", &|line| line.enforces() && line.id != emergency.id)]),
         el("p").class("note").text(shared.fill(W::HelpChecked, &[("date", &checked)])),
         page_sources(shared, sources),
     ]
@@ -68,6 +72,55 @@ fn jumps(shared: Shared) -> El {
     };
     el("nav").attr("aria-label", shared.word(W::HelpJump)).child(el("ul").class("chips").all(parts.map(jump)))
 }
+
+/// The lines for one need and one place, near ones first, those of police and immigration last. Without the app all
+/// lines are there below.
+fn find(shared: Shared) -> El {
+    let content = shared.content;
+    // 0 is any; the others are counted from 1.
+    let (need, place) = (RwSignal::new(0_usize), RwSignal::new(0_usize));
+    let field = |id: &'static str, word, any, names: Vec<&'static str>, chosen: RwSignal<usize>| {
+        let option = |(index, name): (usize, &'static str)| el("option").attr("value", index.to_string()).text(name);
+        let control = el("select")
+            .attr("id", id)
+            .attr("autocomplete", "off")
+            .all([shared.word(any)].into_iter().chain(names).enumerate().map(option))
+            .value(move || chosen.get().to_string())
+            .on("change", move |event| chosen.set(event::value(&event).parse::<u16>().unwrap_or_default().into()));
+        el("p").class("field").child(el("label").attr("for", id).text(shared.word(word))).child(control)
+    };
+    let needs = content.needs.iter().map(|need| need.name.as_str()).collect();
+    let places = PLACES.map(|(_, word)| shared.word(word)).to_vec();
+    let views = move || {
+        let need = need.get().checked_sub(1).and_then(|index| content.needs.get(index)).map(|need| need.id.as_str());
+        let place = place.get().checked_sub(1).and_then(|index| PLACES.get(index)).map(|(area, _)| *area);
+        if need.is_none() && place.is_none() {
+            return Vec::new();
+        }
+        let lines = lines::find(content, need, place);
+        if lines.is_empty() {
+            return vec![el("p").text(shared.word(W::HelpNone))];
+        }
+        lines.into_iter().map(|line| line_view(shared, line, "h3")).collect()
+    };
+    let controls = el("div").class("controls app-only").all([
+        field("need", W::HelpNeed, W::HelpAnyNeed, needs, need),
+        field("place", W::HelpPlace, W::HelpAnyPlace, places, place),
+    ]);
+    el("section")
+        .class("app-only")
+        .child(el("h2").attr("id", "find").text(shared.word(W::HelpFindTitle)))
+        .child(controls)
+        .child(el("div").class("lines").live_children(views))
+}
+
+/// The places to choose from.
+const PLACES: [(Area, W); 4] = [
+    (Area::Portland, W::AreaPortland),
+    (Area::Oregon, W::AreaOregon),
+    (Area::Us, W::AreaUs),
+    (Area::Abroad, W::AreaAbroad),
+];
 
 /// One way to the hotline.
 fn way(shared: Shared, channel: &'static Channel) -> El {
@@ -108,13 +161,13 @@ fn by_need(shared: Shared) -> Vec<El> {
     };
     let needs = content.needs.iter().filter(|need| content.lines.iter().any(|line| fits(&need.id, line)));
     let view = |need: &'static crate::content::Named| {
-        let list = lines(shared, "h4", &|line| fits(&need.id, line));
+        let list = list(shared, "h4", &|line| fits(&need.id, line));
         el("section").class("need").child(el("h3").text(need.name.as_str())).child(list)
     };
     needs.map(view).collect()
 }
 
-fn lines(shared: Shared, heading: &'static str, fits: &dyn Fn(&Line) -> bool) -> El {
+fn list(shared: Shared, heading: &'static str, fits: &dyn Fn(&Line) -> bool) -> El {
     let lines = shared.content.lines.iter().filter(|line| fits(line));
     el("div").class("lines").all(lines.map(|line| line_view(shared, line, heading)))
 }

@@ -7,7 +7,6 @@ use crate::components::shared::Shared;
 use crate::content::{Content, W};
 use crate::meetings;
 use crate::route::Route;
-use leptos::prelude::*;
 
 /// How many articles are named on the first page.
 const ARTICLES: usize = 4;

@@ -11,7 +11,6 @@ use crate::date::{Moment, Time};
 use crate::format;
 use crate::meetings::{self, Occurrence};
 use crate::route::{self, CALENDAR_FILE};
-use leptos::prelude::*;
 
 /// Meetings.
 pub fn page(shared: Shared) -> Vec<El> {

@@ -2,11 +2,14 @@
 
 mod about;
 mod article;
+mod doors;
+mod flow;
 mod help;
 mod home;
 mod learn;
 mod meetings;
 mod missing;
+mod ready;
 #[cfg(not(target_arch = "wasm32"))]
 mod shell;
 mod signs;
@@ -22,7 +25,11 @@ pub fn page(shared: Shared, route: &Route) -> Vec<El> {
     match route {
         Route::Home => home::page(shared),
         Route::Help => help::page(shared),
-        Route::Signs => signs::page(shared, None),
+        Route::Ready => ready::page(shared),
+        Route::Signs => doors::page(shared),
+        Route::Me => flow::page(shared, &content.flows.me),
+        Route::Saw => flow::page(shared, &content.flows.saw),
+        Route::AllSigns => signs::page(shared, None),
         Route::Setting(id) => match content.setting(id) {
             Some(setting) => signs::page(shared, Some(setting)),
             None => missing::page(shared),
@@ -51,7 +58,11 @@ pub fn description(shared: Shared, route: &Route) -> String {
     match route {
         Route::Home => word(W::DescribeHome),
         Route::Help => word(W::DescribeHelp),
+        Route::Ready => word(W::DescribeReady),
         Route::Signs => word(W::DescribeSigns),
+        Route::Me => word(W::DescribeMe),
+        Route::Saw => word(W::DescribeSaw),
+        Route::AllSigns => word(W::DescribeAllSigns),
         Route::Setting(id) => {
             content.setting(id).map_or_else(missing, |setting| named(W::DescribeSetting, &setting.name))
         }
@@ -72,7 +83,11 @@ pub fn title(shared: Shared, route: &Route) -> String {
     let page = match route {
         Route::Home => return shared.word(W::Brand).into(),
         Route::Help => shared.word(W::NavHelp),
+        Route::Ready => shared.word(W::ReadyTab),
         Route::Signs => shared.word(W::NavSigns),
+        Route::Me => &content.flows.me.tab,
+        Route::Saw => &content.flows.saw.tab,
+        Route::AllSigns => shared.word(W::SignsTab),
         Route::Setting(id) => content.setting(id).map_or(missing, |setting| &setting.name),
         Route::Meetings => shared.word(W::NavMeetings),
         Route::Learn => shared.word(W::NavLearn),

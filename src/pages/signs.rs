@@ -1,52 +1,93 @@
-//! Signs: read, search, filter, tick, and take a plain summary along. No score and no verdict.
+//! The list of signs: read, search, narrow down, tick. No score and no verdict.
 
 use crate::components::blocks::{block_sources, blocks};
 use crate::components::copy::copy_button;
+use crate::components::door::door;
 use crate::components::el::{El, Text, el};
 use crate::components::section::section;
 use crate::components::shared::Shared;
-use crate::components::sources::{mark, page_sources, source_list};
-use crate::content::{Content, Holds, Named, PageText, Setting, Sign, Type, W, Weigher, Weight};
+use crate::components::sign::{boxes, row};
+use crate::components::sources::page_sources;
+use crate::components::state::State;
+use crate::content::{Content, PageText, Setting, W};
+use crate::flow;
+use crate::platform::document;
 use crate::platform::event::{self, Event};
+use crate::rehearsal;
 use crate::route::Route;
 use crate::search::Index;
 use crate::signs::{self, Filter, Group};
 use leptos::prelude::*;
+use std::cell::OnceCell;
 use std::rc::Rc;
 
 /// The id of the summary, to which the page links.
 const SUMMARY: &str = "noticed";
 
-/// The id of the form that all boxes belong to.
-const BOXES: &str = "boxes";
+/// How many signs are listed when someone looks for words: the best of them. A list that is made anew with each letter
+/// has to be short.
+const MOST: usize = 24;
 
-/// What is looked for, and for each sign whether it fits.
+/// What is looked for, and which signs fit.
 struct Search {
     content: &'static Content,
-    index: Rc<Index>,
-    filter: RwSignal<Filter>,
-    visible: RwSignal<Vec<bool>>,
+    /// It is made when someone begins to look for words.
+    index: Rc<OnceCell<Index>>,
+    filter: State<Filter>,
+    /// The signs of this page.
+    listed: Rc<Vec<usize>>,
+    /// For each sign whether it is of the kind and for the observer that were chosen.
+    visible: State<Vec<bool>>,
+    /// Those of them that fit the words, the best first; `None` while there are none.
+    found: State<Option<Vec<usize>>>,
 }
 
 impl Search {
-    fn new(content: &'static Content) -> Self {
+    fn new(shared: Shared, listed: Vec<usize>) -> Self {
+        let content = shared.content;
+        // The words are for one page, the rest is kept on the way to another setting.
+        shared.filter.update(|filter| filter.query.clear());
+        shared.found.update(|found| *found = None);
+        shared.visible.set(shared.filter.with_untracked(|filter| signs::visible(content, filter)));
         Self {
             content,
-            index: Rc::new(Index::new(content)),
-            filter: RwSignal::new(Filter::default()),
-            visible: RwSignal::new(vec![true; content.signs.len()]),
+            index: Rc::default(),
+            filter: shared.filter,
+            listed: Rc::new(listed),
+            visible: shared.visible,
+            found: shared.found,
         }
     }
 
     /// A handler that changes what is looked for by the value of its control.
     fn narrow(&self, change: impl Fn(&mut Filter, String) + 'static) -> impl Fn(Event) + 'static {
-        let (content, index, filter, visible) = (self.content, self.index.clone(), self.filter, self.visible);
+        let (content, index, listed) = (self.content, self.index.clone(), self.listed.clone());
+        let (filter, visible, found) = (self.filter, self.visible, self.found);
         move |event| {
+            let before = filter.with_untracked(Filter::clone);
             filter.update(|filter| change(filter, event::value(&event)));
-            let found = filter.with_untracked(|filter| filter.find(content, &index));
-            let mut fits = vec![false; content.signs.len()];
-            found.into_iter().for_each(|sign| fits[sign] = true);
-            visible.set(fits);
+            filter.with_untracked(|filter| {
+                let fits = signs::visible(content, filter);
+                let index = index.get_or_init(|| Index::new(content));
+                let best = index.ranked(&filter.query).map(|ranked| {
+                    let ranked = ranked.into_iter().filter(|index| fits[*index] && listed.contains(index));
+                    ranked.take(MOST).collect()
+                });
+                // Each row listens to this: only what changes it may touch it.
+                if (&before.kind, &before.observer) != (&filter.kind, &filter.observer) {
+                    visible.set(fits);
+                }
+                found.update(|found| *found = best);
+            });
+        }
+    }
+
+    /// How many signs are listed now.
+    fn count(&self) -> impl Fn() -> usize + 'static {
+        let (listed, visible, found) = (self.listed.clone(), self.visible, self.found);
+        move || match found.with(|found| found.as_ref().map(Vec::len)) {
+            Some(count) => count,
+            None => visible.with(|visible| listed.iter().filter(|index| visible[**index]).count()),
         }
     }
 }
@@ -54,25 +95,35 @@ impl Search {
 /// Signs of one setting, or all of them.
 pub fn page(shared: Shared, setting: Option<&'static Setting>) -> Vec<El> {
     let content = shared.content;
-    let search = Search::new(content);
-    let visible = search.visible;
     let groups = signs::groups(content, setting.map(|setting| setting.id.as_str()));
     let listed: Vec<usize> = groups.iter().flat_map(|group| group.signs.iter().copied()).collect();
     let count = listed.len();
-    let shown = move || visible.with(|visible| listed.iter().filter(|index| visible[**index]).count());
-    let lead = match setting {
-        None => Some(shared.word(W::SignsLead)),
-        Some(setting) => setting.note.as_deref(),
-    };
+    let search = Search::new(shared, listed);
+    let (visible, found) = (search.visible, search.found);
+    let advice: Vec<_> = flow::advice(content)
+        .filter(|advice| {
+            let place = advice.setting.and_then(|index| content.settings.get(index));
+            place.is_some_and(|place| setting.is_some_and(|setting| setting.id == place.id))
+        })
+        .collect();
     let text = |text| blocks(shared, content.page(text));
     let texts = [PageText::SignsNext, PageText::SignsWeights];
-    let sources: Vec<_> = texts.iter().flat_map(|text| block_sources(shared, content.page(*text))).collect();
+    let texts = texts.into_iter().map(|text| content.page(text)).chain(advice.iter().map(|advice| &*advice.blocks));
+    let sources = texts.flat_map(|text| block_sources(shared, text)).collect();
     let title = setting.map_or(shared.word(W::SignsTitle), |setting| setting.title.as_str());
     let mut page = vec![el("h1").text(title)];
-    page.extend(lead.map(|lead| el("p").class("lead").text(lead)));
+    page.extend(setting.is_none().then(|| el("p").class("lead").text(shared.word(W::SignsLead))));
     page.extend(text(PageText::SignsRules));
-    page.extend([places(shared, setting), controls(shared, &search, count), boxes(), status(shared, &search, shown)]);
-    page.extend(groups.into_iter().map(|group| group_view(shared, group, visible, setting.is_some())));
+    page.extend(setting.map(|setting| link_to(shared, setting)));
+    page.extend([controls(shared, &search, count), places(shared, setting), boxes(), status(shared, &search)]);
+    page.push(found_view(shared, found));
+    let groups = groups.into_iter().map(|group| group_view(shared, group, visible, found, setting.is_some()));
+    page.extend(groups);
+    page.extend(
+        advice.into_iter().map(|advice| {
+            el("section").child(el("h2").text(advice.title.as_str())).all(blocks(shared, &advice.blocks))
+        }),
+    );
     page.extend([
         summary(shared),
         section("next", shared.word(W::SignsNextTitle)).all(text(PageText::SignsNext)),
@@ -80,6 +131,25 @@ pub fn page(shared: Shared, setting: Option<&'static Setting>) -> Vec<El> {
         page_sources(shared, sources),
     ]);
     page
+}
+
+/// A link to this setting, to hand on: it says nothing about what was ticked or looked for.
+fn link_to(shared: Shared, setting: &'static Setting) -> El {
+    let path = shared.url(&Route::Setting(setting.id.clone()));
+    let copy = copy_button(shared, shared.word(W::SignsLink), move || document::address(&path));
+    el("p").class("actions app-only").child(copy)
+}
+
+/// The signs that fit the words which someone looks for.
+fn found_view(shared: Shared, found: State<Option<Vec<usize>>>) -> El {
+    let rows = move || {
+        let found = found.with(|found| found.clone().unwrap_or_default());
+        found.into_iter().map(|index| row(shared, index, "found")).collect()
+    };
+    el("section")
+        .hidden(move || found.with(|found| found.as_ref().is_none_or(Vec::is_empty)))
+        .child(el("h2").text(shared.word(W::SignsFound)))
+        .child(el("ul").class("signs").live_children(rows))
 }
 
 /// The settings: each has an address of its own.
@@ -92,7 +162,7 @@ fn places(shared: Shared, current: Option<&'static Setting>) -> El {
         let pressed = current.is_some_and(|current| current.id == setting.id);
         chip(Route::Setting(setting.id.clone()), &setting.name, pressed)
     });
-    let all = chip(Route::Signs, shared.word(W::SignsAnyPlace), current.is_none());
+    let all = chip(Route::AllSigns, shared.word(W::SignsAnyPlace), current.is_none());
     let place = current.map_or(shared.word(W::SignsAllPlaces), |setting| setting.name.as_str());
     el("details")
         .class("places")
@@ -109,11 +179,12 @@ fn controls(shared: Shared, search: &Search, count: usize) -> El {
         let label = el("label").attr("for", id).text(label);
         el("p").class("field").child(label).child(control.attr("id", id).attr("autocomplete", "off"))
     };
-    let choice = |id, word, all, entries: &'static [Named], get: fn(&mut Filter) -> &mut String| {
-        let option = |entry: &'static Named| el("option").attr("value", entry.id.as_str()).text(entry.name.as_str());
+    type Entry = (&'static String, &'static String);
+    let choice = |id, word, all, entries: Vec<Entry>, get: fn(&mut Filter) -> &mut String| {
+        let option = |(id, name): Entry| el("option").attr("value", id.as_str()).text(name.as_str());
         let control = el("select")
             .child(el("option").attr("value", "").text(shared.word(all)))
-            .all(entries.iter().map(option))
+            .all(entries.into_iter().map(option))
             .value(move || filter.with(|filter| std::mem::take(get(&mut filter.clone()))))
             .on("change", search.narrow(move |filter, value| *get(filter) = value));
         field(id, shared.word(word).into(), control)
@@ -126,22 +197,18 @@ fn controls(shared: Shared, search: &Search, count: usize) -> El {
         .value(move || filter.with(|filter| filter.query.clone()))
         .on("input", search.narrow(|filter, value| filter.query = value));
     let label = shared.fill(W::SignsSearch, &[("count", &count.to_string())]);
+    let kinds = content.kinds.iter().map(|kind| (&kind.id, &kind.name)).collect();
+    let observers = content.observers.iter().map(|observer| (&observer.id, &observer.name)).collect();
     el("div").class("controls app-only").attr("role", "search").all([
         field("search", label.into(), query),
-        choice("kind", W::SignsKind, W::SignsAllKinds, &content.kinds, |filter| &mut filter.kind),
-        choice("observer", W::SignsObserver, W::SignsAnyObserver, &content.observers, |filter| &mut filter.observer),
+        choice("kind", W::SignsKind, W::SignsAllKinds, kinds, |filter| &mut filter.kind),
+        choice("observer", W::SignsObserver, W::SignsAnyObserver, observers, |filter| &mut filter.observer),
     ])
 }
 
-/// The form of all boxes. It keeps browsers from bringing ticks back after a reload, which no box may ask for by itself
-/// (HTML, section 4.10.18.7.1), and sends nothing.
-fn boxes() -> El {
-    el("form").attr("id", BOXES).attr("method", "dialog").attr("autocomplete", "off").attr("hidden", "")
-}
-
 /// How many signs are listed and how many were noticed.
-fn status(shared: Shared, search: &Search, shown: impl Fn() -> usize + 'static) -> El {
-    let filter = search.filter;
+fn status(shared: Shared, search: &Search) -> El {
+    let (filter, shown) = (search.filter, search.count());
     let text = move || match shown() {
         0 => shared.word(W::SignsNone).into(),
         1 => shared.word(W::SignsShownOne).into(),
@@ -176,7 +243,13 @@ fn noticed(shared: Shared) -> Text {
 }
 
 /// Signs under their heading. A heading without a sign that fits is hidden with them.
-fn group_view(shared: Shared, group: Group, visible: RwSignal<Vec<bool>>, in_setting: bool) -> El {
+fn group_view(
+    shared: Shared,
+    group: Group,
+    visible: State<Vec<bool>>,
+    found: State<Option<Vec<usize>>>,
+    in_setting: bool,
+) -> El {
     let heading = match group.kind {
         None => shared.word(W::SignsHere),
         Some(kind) => shared.content.kinds[kind].name.as_str(),
@@ -184,93 +257,19 @@ fn group_view(shared: Shared, group: Group, visible: RwSignal<Vec<bool>>, in_set
     let anywhere = in_setting && group.kind.is_some();
     let anywhere = anywhere.then(|| el("small").class("soft").text(shared.word(W::SignsAnyPlace)));
     let listed = group.signs.clone();
-    let rows = move || listed.iter().map(|index| row(shared, *index, visible)).collect();
+    let rows = move || {
+        let row = |index: &usize| {
+            let index = *index;
+            row(shared, index, "sign").hidden(move || visible.with(|visible| !visible[index]))
+        };
+        listed.iter().map(row).collect()
+    };
     let signs = group.signs;
+    let fits = move || visible.with(|visible| signs.iter().any(|index| visible[*index]));
     el("section")
-        .hidden(move || visible.with(|visible| !signs.iter().any(|index| visible[*index])))
+        .hidden(move || found.with(Option::is_some) || !fits())
         .child(el("h2").text(heading).text(" ").maybe(anywhere))
         .child(el("ul").class("signs").later(rows))
-}
-
-fn row(shared: Shared, index: usize, visible: RwSignal<Vec<bool>>) -> El {
-    let sign = &shared.content.signs[index];
-    let id = format!("sign-{}", sign.id);
-    let tick = el("input")
-        .attr("type", "checkbox")
-        .attr("id", id.clone())
-        .attr("form", BOXES)
-        .checked(move || shared.ticked.with(|ticked| ticked[index]))
-        .on("change", move |event| shared.ticked.update(|ticked| ticked[index] = event::checked(&event)));
-    let weigher = shared.word(match sign.by {
-        Weigher::Ilo => W::ByIlo,
-        Weigher::Overlay => W::ByOverlay,
-        Weigher::Us => W::ByUs,
-        Weigher::Law => W::ByLaw,
-    });
-    let more = el("summary")
-        .attr("aria-label", shared.fill(W::SignsMoreLabel, &[("sign", &sign.text)]))
-        .child(el("span").child(el("b").text(weight(shared, sign))).text(format!(" · {weigher}")));
-    el("li")
-        .hidden(move || visible.with(|visible| !visible[index]))
-        .child(tick)
-        .child(el("label").attr("for", id).text(sign.text.as_str()))
-        .child(el("details").child(more).folded(move || tags(shared, sign)))
-}
-
-/// How much the sign weighs, in words.
-fn weight(shared: Shared, sign: &Sign) -> String {
-    let mut text = String::new();
-    for (holds, weight) in &sign.weights {
-        if !text.is_empty() {
-            text.push_str("; ");
-        }
-        let weight = shared.word(match weight {
-            Weight::Strong => W::WeightStrong,
-            Weight::Medium => W::WeightMedium,
-            Weight::Weak => W::WeightWeak,
-            Weight::Law => W::WeightLaw,
-        });
-        let word = match holds {
-            Holds::Always => {
-                text.push_str(weight);
-                continue;
-            }
-            Holds::Child => W::ForChild,
-            Holds::Sex => W::ForSex,
-            Holds::Labor => W::ForLabor,
-            Holds::Together => W::ForTogether,
-        };
-        text.push_str(&shared.fill(word, &[("weight", weight)]));
-    }
-    text
-}
-
-/// Where the sign is seen, who may notice it, what it points to, and where it was read.
-fn tags(shared: Shared, sign: &'static Sign) -> El {
-    let content = shared.content;
-    let place = |id: &String| content.setting(id).map_or("", |setting| setting.name.as_str());
-    let places: Vec<_> = sign.settings.iter().map(place).collect();
-    let places: Text = if places.is_empty() { shared.word(W::SignsAnyPlace).into() } else { places.join(", ").into() };
-    let observers = content.observers.iter().filter(|observer| sign.observers.contains(&observer.id));
-    let observers: Vec<_> = observers.map(|observer| observer.name.as_str()).collect();
-    let points_to = shared.word(match sign.kind_of {
-        Type::Sex => W::TypeSex,
-        Type::Labor => W::TypeLabor,
-        Type::Both => W::TypeBoth,
-    });
-    let sources = if sign.fact.sources.is_empty() {
-        el("p").text(shared.word(W::SignsNoSource))
-    } else {
-        let ids: Vec<_> = sign.fact.sources.iter().collect();
-        source_list(shared, &ids)
-    };
-    let tag = |word, text: El| el("div").child(el("dt").text(shared.word(word))).child(text);
-    el("dl").class("tags").all([
-        tag(W::SignsTagWhere, el("dd").text(places)),
-        tag(W::SignsTagObservers, el("dd").text(observers.join(", "))),
-        tag(W::SignsTagType, el("dd").text(points_to)),
-        tag(W::SourcesTitle, el("dd").child(sources).maybe(mark(shared, sign.fact.state))),
-    ])
 }
 
 /// What was noticed, to copy or to clear. It stays on this screen.
@@ -283,9 +282,8 @@ fn summary(shared: Shared) -> El {
         })
     };
     let hidden = move || ticked(shared) == 0;
-    let text = move || shared.ticked.with_untracked(|ticked| signs::summary(content, ticked));
-    let call = Content::number(content.hotline()).map(|phone| phone.tel());
-    let call = el("a").class("btn full").attr_if("href", call).text(shared.word(W::BarCall));
+    let text = move || untrack(|| rehearsal::text(content, &shared.notes()));
+    let ready = door(shared.url(&Route::Ready), shared.word(W::ReadyDoor), shared.word(W::ReadyDoorAbout));
     let clear = el("button")
         .attr("type", "button")
         .class("btn")
@@ -300,5 +298,6 @@ fn summary(shared: Shared) -> El {
         .child(el("h2").attr("id", "noticed-title").live_text(move || noticed(shared)))
         .child(el("ul").hidden(hidden).live_children(items))
         .child(el("p").class("soft small").text(shared.word(W::SignsKept)))
-        .child(el("p").class("actions").child(call).child(copy).child(clear))
+        .child(ready)
+        .child(el("p").class("actions").child(copy).child(clear))
 }

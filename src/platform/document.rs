@@ -30,6 +30,12 @@ pub fn language() -> String {
     attribute("lang").unwrap_or_default()
 }
 
+/// The whole address of a path on this host.
+pub fn address(path: &str) -> String {
+    let origin = browser().and_then(|(window, _)| window.location().origin().ok()).unwrap_or_default();
+    format!("{origin}{path}")
+}
+
 fn attribute(name: &str) -> Option<String> {
     root().and_then(|root| root.get_attribute(name))
 }
@@ -63,10 +69,13 @@ pub fn on_return(handler: impl Fn() + 'static) {
     }
 }
 
-/// Moves focus to the page's heading, which reads it out, without scrolling.
+/// Moves focus to the heading of the page, or of the step that it shows, which reads it out, without scrolling.
 pub fn focus_heading() {
-    let heading = browser().and_then(|(_, document)| document.query_selector("h1").ok().flatten());
-    focus_quietly(heading.and_then(|heading| heading.dyn_into().ok()));
+    let find = |(_, document): (_, web_sys::Document)| {
+        let step = document.query_selector(".step.on > h2").ok().flatten();
+        step.or_else(|| document.query_selector("h1").ok().flatten())
+    };
+    focus_quietly(browser().and_then(find).and_then(|heading| heading.dyn_into().ok()));
 }
 
 /// Moves to the element with that id, and says whether there is one.

@@ -1,7 +1,8 @@
 //! Events of controls, and what controls say.
 
 use wasm_bindgen::JsCast;
-use web_sys::{Element, HtmlInputElement, HtmlSelectElement};
+use wasm_bindgen::JsValue;
+use web_sys::{Element, HtmlInputElement};
 
 pub use web_sys::Event;
 
@@ -26,10 +27,8 @@ pub fn checked(event: &Event) -> bool {
 
 /// The value of a field or list.
 pub fn value_of(control: &Element) -> String {
-    if let Some(field) = control.dyn_ref::<HtmlInputElement>() {
-        return field.value();
-    }
-    control.dyn_ref::<HtmlSelectElement>().map(HtmlSelectElement::value).unwrap_or_default()
+    let value = js_sys::Reflect::get(control, &JsValue::from_str("value"));
+    value.ok().and_then(|value| value.as_string()).unwrap_or_default()
 }
 
 /// Whether a box is ticked.

@@ -15,6 +15,8 @@ pub struct Visit {
     fragment: String,
     /// How far down the page was when it was left, for Back and Forward.
     scroll: Option<f64>,
+    /// The number of its entry in the history.
+    pub entry: usize,
 }
 
 /// The current path below the folder of the language's pages. Outside of it every path is unknown, so the whole path
@@ -40,15 +42,19 @@ impl Entries {
     }
 }
 
+thread_local! {
+    static ENTRIES: Rc<RefCell<Entries>> = Rc::default();
+}
+
 /// Follows links and history from now on: `visit` is called for each move to an address of the app, given below the
 /// folder `root`.
 pub fn follow(root: &'static str, visit: impl Fn(Visit) + 'static) {
     let Some((window, document)) = browser() else { return };
     let Ok(history) = window.history() else { return };
     let (current, scroll) = read_state(&history.state().unwrap_or(JsValue::NULL)).unwrap_or_default();
-    let mut entries = Entries { current, scrolls: Vec::new() };
-    entries.keep(scroll);
-    let entries = Rc::new(RefCell::new(entries));
+    let entries = ENTRIES.with(Rc::clone);
+    entries.borrow_mut().current = current;
+    entries.borrow_mut().keep(scroll);
     let visit = Rc::new(visit);
     write_state(&window, current, scroll, None);
 
@@ -64,20 +70,8 @@ pub fn follow(root: &'static str, visit: impl Fn(Visit) + 'static) {
         let Some(path) = path_in_app(&link, &view, root) else { return };
         event.prevent_default();
         document::set_busy(true);
-        let scroll = view.scroll_y().unwrap_or_default();
-        let mut known = known.borrow_mut();
-        known.keep(scroll);
-        let left = known.current;
-        known.current += 1;
-        let current = known.current;
-        known.scrolls.truncate(current);
-        drop(known);
-        // For Back after a reload, when `known` is gone.
-        write_state(&view, left, scroll, None);
-        // Browsers bring back the scroll before the page is there again: within the document we do it, when it is.
-        restore_scroll(&view, ScrollRestoration::Manual);
-        write_state(&view, current, 0.0, Some(&link.href()));
-        go(Visit { path, fragment: link.hash().trim_start_matches('#').into(), scroll: None });
+        let entry = enter(&view, &known, &link.href());
+        go(Visit { path, fragment: link.hash().trim_start_matches('#').into(), scroll: None, entry });
     });
 
     let (known, go, view) = (entries.clone(), visit, window.clone());
@@ -101,8 +95,9 @@ pub fn follow(root: &'static str, visit: impl Fn(Visit) + 'static) {
                 None
             }
         };
+        let entry = known.current;
         drop(known);
-        go(Visit { path: path_below(root), fragment, scroll });
+        go(Visit { path: path_below(root), fragment, scroll, entry });
     });
 
     // A page that is loaded anew is whole before the app is there: then the browser itself brings back the scroll.
@@ -110,6 +105,47 @@ pub fn follow(root: &'static str, visit: impl Fn(Visit) + 'static) {
     for name in ["beforeunload", "pagehide"] {
         let view = window.clone();
         listen(&window, name, move |_| restore_scroll(&view, ScrollRestoration::Auto));
+    }
+}
+
+/// Adds an entry to the history, and gives its number.
+fn enter(window: &Window, entries: &RefCell<Entries>, url: &str) -> usize {
+    let scroll = window.scroll_y().unwrap_or_default();
+    let mut known = entries.borrow_mut();
+    known.keep(scroll);
+    let left = known.current;
+    known.current += 1;
+    let current = known.current;
+    known.scrolls.truncate(current);
+    // For Back after a reload, when `known` is gone.
+    write_state(window, left, scroll, None);
+    // Browsers bring back the scroll before the page is there again: within the document we do it, when it is.
+    restore_scroll(window, ScrollRestoration::Manual);
+    write_state(window, current, 0.0, Some(url));
+    current
+}
+
+/// Goes on to another step of the same page: Back leads back to this one. It gives the number of the new entry, which has
+/// the same address.
+pub fn step() -> usize {
+    let Some((window, _)) = browser() else { return 0 };
+    let url = window.location().href().unwrap_or_default();
+    ENTRIES.with(|entries| enter(&window, entries, &url))
+}
+
+/// Shows the step that was just gone to, from its top.
+pub fn settle_step() {
+    document::focus_heading();
+    if let Some((window, _)) = browser() {
+        window.scroll_to_with_x_and_y(0.0, 0.0);
+    }
+}
+
+/// Goes one entry back.
+pub fn back() {
+    if let Some(history) = browser().and_then(|(window, _)| window.history().ok()) {
+        // It fails only in a document that is no longer shown.
+        let _ = history.back();
     }
 }
 
@@ -121,6 +157,11 @@ fn restore_scroll(window: &Window, by: ScrollRestoration) {
 }
 
 impl Visit {
+    /// Whether it leads to an entry that was not there before.
+    pub fn is_new(&self) -> bool {
+        self.scroll.is_none()
+    }
+
     /// Whether the visit leads to a place on the page that is there only once the whole page is.
     pub fn needs_whole_page(&self) -> bool {
         self.scroll.is_some_and(|scroll| scroll > 0.0) || !self.fragment.is_empty()

@@ -1,5 +1,6 @@
 //! Every touch of the browser. Nothing outside this folder names `web_sys` or `js_sys`.
 
+pub mod absence;
 pub mod clipboard;
 pub mod clock;
 pub mod document;
@@ -8,6 +9,7 @@ pub mod fetch;
 pub mod history;
 pub mod page;
 pub mod performance;
+pub mod share;
 pub mod task;
 
 use wasm_bindgen::JsCast;

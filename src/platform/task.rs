@@ -14,6 +14,15 @@ pub fn spawn(task: impl Future<Output = ()> + 'static) {
     start(Box::pin(task));
 }
 
+/// Does the work once everything that reacts to signals has followed their changes.
+pub fn after_changes(work: impl FnOnce() + 'static) {
+    let work: Box<dyn FnOnce()> = Box::new(work);
+    spawn(async {
+        leptos::task::tick().await;
+        work();
+    });
+}
+
 /// One kind of task for all: for each kind the glue to the browser's promises would be there once more (2 to 4 KB).
 #[inline(never)]
 fn start(task: Pin<Box<dyn Future<Output = ()>>>) {
@@ -37,10 +46,15 @@ pub async fn next_frame() {
 
 /// Lets the browser do what is waiting: draw, and answer taps. Work that goes on for longer than 50 ms is felt.
 pub async fn pause() {
+    wait(0.0).await;
+}
+
+/// Waits for so many milliseconds, or longer if the browser is busy or asleep.
+pub async fn wait(milliseconds: f64) {
     let promise = js_sys::Promise::new(&mut |resolve, _| {
         if let Some(window) = web_sys::window() {
             // It fails only for wrong arguments.
-            let _ = window.set_timeout_with_callback(&resolve);
+            let _ = window.set_timeout_with_callback_and_timeout_and_arguments_0(&resolve, milliseconds as i32);
         }
     });
     // This promise is never rejected.

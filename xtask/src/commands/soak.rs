@@ -18,11 +18,8 @@ pub fn run(project: &Project, steps: u32, seed: Option<u32>) -> Result<()> {
     let mut npx = project.node_script("npx");
     npx.args(["playwright", "test", "random", "--project=chromium-phone"]).current_dir(project.path("e2e"));
     npx.env("PORCHLIGHT_DIST", project.path(build::DIST)).env("STEPS", steps.to_string());
-    npx.env("SEED", seed.unwrap_or_else(new_seed).to_string());
+    if let Some(seed) = seed {
+        npx.env("SEED", seed.to_string());
+    }
     run_program(&mut npx)
-}
-
-/// A seed that was probably never used before.
-fn new_seed() -> u32 {
-    std::time::SystemTime::now().duration_since(std::time::UNIX_EPOCH).map_or(0, |time| time.subsec_nanos())
 }
