@@ -33,6 +33,7 @@ mod site;
 mod sizes;
 mod tally;
 mod versions;
+mod wasm;
 
 use arguments::Task;
 use project::Project;

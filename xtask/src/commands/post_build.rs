@@ -11,6 +11,7 @@ use crate::offline;
 use crate::project::Project;
 use crate::script::compact;
 use crate::site::Site;
+use crate::wasm;
 use anyhow::{Context, Result};
 use porchlight::prerender;
 use porchlight::route::CALENDAR_FILE;
@@ -47,7 +48,10 @@ pub fn run(project: &Project) -> Result<()> {
     // What is worked on stays readable, and is built without Node.
     let smaller = |kind, text: &str| if is_release { minify(project, kind, text) } else { Ok(text.into()) };
     let mould = mould.smaller(smaller)?;
-    let app = App::put_in(&staging, |script| smaller(Kind::Module, &script))?;
+    let shrink = |wasm: &Path, glue: String| {
+        if is_release { wasm::shrink(project, wasm)?.put_into(&glue) } else { Ok(glue) }
+    };
+    let app = App::put_in(&staging, shrink, |script| smaller(Kind::Module, &script))?;
     let release = Release {
         base: base.clone(),
         script_hashes: vec![policy::sha256_source(&mould.script)],
