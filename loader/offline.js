@@ -58,10 +58,9 @@ async function offline(started) {
     const { whole, looked } = answer || {};
     if (state.startsWith('removed') || state === 'off') return;
     values.time = looked && new Date(looked).toLocaleString(root.lang, { dateStyle: 'long', timeStyle: 'short' });
-    // Where the former release's copy is gone, the new one has nothing to wait for.
-    if (answer && !whole) registration.waiting?.postMessage('take-over');
-    if (whole) set(registration.waiting ? 'ready' : 'saved');
-    else if (registration.installing || registration.waiting) set('saving');
+    if (registration.waiting) set('ready');
+    else if (whole) set('saved');
+    else if (registration.installing) set('saving');
     else set(why ? `failed-${why}` : 'none');
     return answer;
   }
@@ -77,7 +76,7 @@ async function offline(started) {
       const { active } = registration;
       if (active) registration.update().catch(() => {});
       const answer = await look();
-      if (active && answer && !answer.whole) await ask(active, 'save').then(look);
+      if (active && answer && !answer.whole && !registration.waiting) await ask(active, 'save').then(look);
       // An icon on the home screen says that the copy is wanted: the browser should not throw it away.
       if (installed) await navigator.storage?.persist?.();
     } catch (error) {

@@ -191,18 +191,21 @@ async function elsewhere(request, { folder }) {
 async function cacheToUse() {
   const { waiting } = registration;
   if (!waiting) return OWN;
-  const staying = await Promise.all((await windows()).map((window) => ask(window, 'staying?')));
+  const open = await inTime(windows());
+  if (!open) return OWN;
+  const staying = await Promise.all(open.map((window) => ask(window, 'staying?')));
   return (!staying.includes(true) && (await ask(waiting, 'take-over'))) || OWN;
 }
 
+/** What comes in time, else nothing. The browser no longer answers a worker that another one has just replaced; a page that
+    this one still has to answer would wait for minutes. */
+const inTime = (work) => Promise.race([work, new Promise((resolve) => setTimeout(resolve, ANSWER_PATIENCE))]);
+
 /** Asks a worker or a window; nothing where it does not answer. */
 function ask(worker, question) {
-  return new Promise((resolve) => {
-    const { port1, port2 } = new MessageChannel();
-    port1.onmessage = ({ data }) => resolve(data);
-    worker.postMessage(question, [port2]);
-    setTimeout(resolve, ANSWER_PATIENCE);
-  });
+  const { port1, port2 } = new MessageChannel();
+  worker.postMessage(question, [port2]);
+  return inTime(new Promise((resolve) => (port1.onmessage = ({ data }) => resolve(data))));
 }
 
 /** Gives a request up after that many milliseconds. */

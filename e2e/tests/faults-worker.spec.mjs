@@ -1,7 +1,7 @@
 // Faults 9, 10 and 11: what is kept is gone, the worker fails, or it is one that never lets go.
 import { readFileSync, readdirSync } from 'node:fs';
 import path from 'node:path';
-import { firstVisit, saved, shown, start } from '../support/copy.mjs';
+import { firstVisit, newVersion, saved, shown, start } from '../support/copy.mjs';
 import { release } from '../support/release.mjs';
 import { expectRule, loads } from '../support/rule.mjs';
 import { DIST, site, ui } from '../support/site.mjs';
@@ -88,6 +88,18 @@ for (const [what, code] of Object.entries(FAILING)) {
     expect(server.requests.length).toBeGreaterThan(asked);
   });
 }
+
+test('10: it asks which windows are open, gets no answer, and a new release waits: the page comes all the same', async ({ visitor, server }) => {
+  const silence = `Clients.prototype.matchAll = () => new Promise(() => {});`;
+  const breaking = `addEventListener('message', ({ data }) => { if (data === 'fail') { ${silence} } });\n`;
+  server.fault('sw.js', { body: (bytes) => breaking + bytes });
+  await firstVisit(visitor);
+  server.publish(await release('second'));
+  await newVersion(visitor, () => start(visitor, server));
+  await visitor.evaluate(() => navigator.serviceWorker.controller.postMessage('fail'));
+  await visitor.visit(server.url('/help/'));
+  expect(await expectRule(visitor)).toBe('first');
+});
 
 /**
  * Visits the site until there is no worker and no copy any more, and tells how often that was needed. A browser that has just
