@@ -82,11 +82,11 @@ async function languagesInUse() {
 }
 
 /** A file of the release: what the browser has already loaded if that is it, else what the server has now. */
-async function checked(name) {
+async function checked(name, expected = RELEASE.files[name]) {
   for (const cache of ['force-cache', 'no-cache']) {
     const response = await fetch(SCOPE + name, { cache, signal: after(FILE_PATIENCE) });
     const bytes = await response.arrayBuffer();
-    if (response.ok && !response.redirected && (await digest(bytes)) === RELEASE.files[name]) return plain(bytes, response);
+    if (response.ok && !response.redirected && (await digest(bytes)) === expected) return plain(bytes, response);
   }
   throw new Error(`${name} is not as it was built`);
 }
@@ -96,13 +96,16 @@ async function digest(bytes) {
   return btoa(String.fromCharCode(...sum));
 }
 
-/** The first page of a language as it is, and the pages that the build has described as changes of it. */
-async function keepPages(cache, { folder, pages }) {
+/** The first page of a language as it is, and the pages that the build has described as changes of it and of the content. Where
+    the content has been edited since, they are loaded. */
+async function keepPages(cache, { folder, content, pages }) {
   const home = await checked(folder);
-  const text = await home.clone().text();
-  for (const [name, changes] of Object.entries(pages)) {
+  const known = [home.clone(), ...(await Promise.all(content.map(copyOf)))];
+  const text = (await Promise.all(known.map((response) => response.text()))).join('');
+  for (const [name, { digest: expected, changes }] of Object.entries(pages)) {
     const page = changes.map((change) => (typeof change === 'string' ? change : text.slice(...change))).join('');
-    await cache.put(SCOPE + folder + name, plain(page, home));
+    const asBuilt = (await digest(new TextEncoder().encode(page))) === expected;
+    await cache.put(SCOPE + folder + name, asBuilt ? plain(page, home) : await checked(folder + name, expected));
   }
   await cache.put(SCOPE + folder, home);
 }

@@ -55,6 +55,9 @@ impl<'de> Deserialize<'de> for Json {
     }
 }
 
+/// How serde_json hands over what is no whole number, with its feature `arbitrary_precision`: as an object with this one key.
+const FRACTION: &str = "$serde_json::private::Number";
+
 struct JsonVisitor;
 
 impl<'de> Visitor<'de> for JsonVisitor {
@@ -94,6 +97,9 @@ impl<'de> Visitor<'de> for JsonVisitor {
     fn visit_map<A: MapAccess<'de>>(self, mut fields: A) -> Result<Json, A::Error> {
         let mut object: Vec<(String, Json)> = Vec::new();
         while let Some((key, value)) = fields.next_entry::<String, Json>()? {
+            if key == FRACTION {
+                return Ok(Json::Fraction);
+            }
             object.push((key, value));
         }
         Ok(Json::Object(object))

@@ -1,7 +1,9 @@
-//! One text described as changes of another. The offline copy has two pages that share style, bar and scripts with the
-//! first page: described like this they cost a third.
+//! One text described as changes of others. The pages of the offline copy share style, bar and scripts with the first page,
+//! and their words with the content: described like this they cost a fifth.
 
 use serde::Serialize;
+use std::cmp::Reverse;
+use std::collections::HashMap;
 
 /// A piece of the new text.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
@@ -13,87 +15,46 @@ pub enum Piece {
     New(String),
 }
 
-/// A piece of the old text that is shorter than this is written out: naming its place is no shorter.
-const WORTH_NAMING: usize = 12;
+/// A piece of the old text that is shorter than this, in characters, is written out: naming its place is no shorter.
+const WORTH_NAMING: usize = 20;
 
-/// The changes that make `new` of `old`. Both are HTML: what is compared is one tag with the text behind it at a time.
+/// The changes that make `new` of `old`: at each place the longest piece of `old`, and of equally long ones the one nearest to
+/// what was taken before.
 pub fn delta(old: &str, new: &str) -> Vec<Piece> {
-    let (old, new) = (tokens(old), tokens(new));
-    let start = old.iter().zip(&new).take_while(|(old, new)| old == new).count();
-    let most = old.len().min(new.len()) - start;
-    let end = old.iter().rev().zip(new.iter().rev()).take(most).take_while(|(old, new)| old == new).count();
-    let middle = common(&old[start..old.len() - end], &new[start..new.len() - end]);
-    let middle = middle.into_iter().map(|(in_old, in_new)| (in_old + start, in_new + start));
-    let ends = (1..=end).rev().map(|back| (old.len() - back, new.len() - back));
-    let pairs: Vec<_> = (0..start).map(|at| (at, at)).chain(middle).chain(ends).collect();
-    write(&old, &new, &pairs)
-}
-
-fn tokens(html: &str) -> Vec<&str> {
-    html.split_inclusive('>').collect()
-}
-
-/// The longest common subsequence, as pairs of places.
-fn common(old: &[&str], new: &[&str]) -> Vec<(usize, usize)> {
-    let width = new.len() + 1;
-    let mut longest = vec![0_u16; (old.len() + 1) * width];
-    for (in_old, token) in old.iter().enumerate().rev() {
-        for (in_new, other) in new.iter().enumerate().rev() {
-            longest[in_old * width + in_new] = if token == other {
-                longest[(in_old + 1) * width + in_new + 1] + 1
-            } else {
-                longest[(in_old + 1) * width + in_new].max(longest[in_old * width + in_new + 1])
-            };
-        }
-    }
-    let (mut in_old, mut in_new, mut pairs) = (0, 0, Vec::new());
-    while in_old < old.len() && in_new < new.len() {
-        if old[in_old] == new[in_new] {
-            pairs.push((in_old, in_new));
-            in_old += 1;
-            in_new += 1;
-        } else if longest[(in_old + 1) * width + in_new] >= longest[in_old * width + in_new + 1] {
-            in_old += 1;
-        } else {
-            in_new += 1;
-        }
-    }
-    pairs
-}
-
-fn write(old: &[&str], new: &[&str], pairs: &[(usize, usize)]) -> Vec<Piece> {
+    let (old, new): (Vec<char>, Vec<char>) = (old.chars().collect(), new.chars().collect());
     let mut starts = vec![0];
-    for token in old {
-        starts.push(starts[starts.len() - 1] + token.encode_utf16().count());
+    for letter in &old {
+        starts.push(starts[starts.len() - 1] + letter.len_utf16());
     }
-    let mut pieces = Vec::new();
-    let mut next_pair = pairs.iter().peekable();
-    let mut at = 0;
+    let mut places: HashMap<&[char], Vec<usize>> = HashMap::new();
+    for (place, beginning) in old.windows(WORTH_NAMING).enumerate() {
+        places.entry(beginning).or_default().push(place);
+    }
+    let (mut pieces, mut at, mut taken) = (Vec::new(), 0, 0);
     while at < new.len() {
-        let Some(&(from, _)) = next_pair.peek().copied().filter(|pair| pair.1 == at) else {
-            push_new(&mut pieces, new[at]);
-            at += 1;
-            continue;
-        };
-        let mut until = from;
-        while next_pair.next_if_eq(&&(until, at)).is_some() {
-            until += 1;
-            at += 1;
-        }
-        if starts[until] - starts[from] < WORTH_NAMING {
-            old[from..until].iter().for_each(|token| push_new(&mut pieces, token));
+        let rest = &new[at..];
+        let found = rest.get(..WORTH_NAMING).and_then(|beginning| places.get(beginning)).into_iter().flatten();
+        let longest = found.map(|&place| (place, common(&old[place..], rest)));
+        if let Some((place, length)) = longest.max_by_key(|(place, length)| (*length, Reverse(place.abs_diff(taken)))) {
+            taken = place + length;
+            at += length;
+            pieces.push(Piece::Kept(starts[place], starts[taken]));
         } else {
-            pieces.push(Piece::Kept(starts[from], starts[until]));
+            if !matches!(pieces.last(), Some(Piece::New(_))) {
+                pieces.push(Piece::New(String::new()));
+            }
+            if let Some(Piece::New(text)) = pieces.last_mut() {
+                text.push(new[at]);
+            }
+            at += 1;
         }
     }
     pieces
 }
 
-fn push_new(pieces: &mut Vec<Piece>, text: &str) {
-    match pieces.last_mut() {
-        Some(Piece::New(before)) => before.push_str(text),
-        _ => pieces.push(Piece::New(text.into())),
-    }
+/// How many characters both begin with.
+fn common(one: &[char], other: &[char]) -> usize {
+    one.iter().zip(other).take_while(|(one, other)| one == other).count()
 }
 
 #[cfg(test)]
@@ -132,5 +93,7 @@ mod tests {
             ("<style>a long style of both</style><p>old</p>", "<style>a long style of both</style><p>new</p>");
         assert_eq!(delta(old, new), [Piece::Kept(0, 38), Piece::New("new</p>".into())]);
         assert_eq!(serde_json::to_string(&delta(old, new)).unwrap(), "[[0,38],\"new</p>\"]");
+        let moved = "<p>new</p><style>a long style of both</style>";
+        assert_eq!(delta(old, moved), [Piece::New("<p>new</p>".into()), Piece::Kept(0, 35)]);
     }
 }

@@ -27,6 +27,7 @@ mod mould;
 mod offline;
 mod process;
 mod project;
+mod records;
 mod script;
 mod setup;
 mod site;

@@ -52,10 +52,19 @@ struct Language {
     content: [String; 2],
     /// With what the addresses of its pages begin, below its folder.
     places: BTreeSet<String>,
-    /// Pages below its folder, as changes of its first page.
-    pages: BTreeMap<String, Vec<Piece>>,
+    /// Pages below its folder.
+    pages: BTreeMap<String, Page>,
     /// The text of the page with the numbers.
     numbers: String,
+}
+
+/// A page that is kept without being loaded.
+#[derive(Debug, Serialize)]
+struct Page {
+    /// Its SHA-256 in base64.
+    digest: String,
+    /// The page as changes of the language's first page with its content files behind it.
+    changes: Vec<Piece>,
 }
 
 /// Writes the worker for a build that is otherwise complete; `base` is the path of its public URL.
@@ -86,6 +95,11 @@ fn worker<L: Serialize>(release: &Release<L>) -> Result<String> {
     Ok(source.replace(PLACE, &format!("{LINE}{};", serde_json::to_string(release)?)))
 }
 
+/// The SHA-256 of a file, in base64.
+fn digest(bytes: impl AsRef<[u8]>) -> String {
+    STANDARD.encode(Sha256::digest(bytes))
+}
+
 /// A build that is otherwise complete.
 struct Build<'a> {
     folder: &'a Path,
@@ -103,7 +117,7 @@ impl Build<'_> {
         let mut files = BTreeMap::new();
         for name in self.kept_files(&languages)? {
             let file = if name.is_empty() || name.ends_with('/') { format!("{name}index.html") } else { name.clone() };
-            files.insert(name, STANDARD.encode(Sha256::digest(self.bytes(&file)?)));
+            files.insert(name, digest(self.bytes(&file)?));
         }
         let mut release = Release { version: String::new(), schema, files, languages };
         let digest = Sha256::digest(worker(&release)?);
@@ -113,10 +127,15 @@ impl Build<'_> {
 
     fn language(&self, id: &str, is_first: bool, ids: &[&str]) -> Result<Language> {
         let folder = if is_first { String::new() } else { format!("{id}/") };
-        let home = self.read(&format!("{folder}index.html"))?;
+        let content = ["site", id].map(|file| format!("content/{file}.json"));
+        let mut known = self.read(&format!("{folder}index.html"))?;
+        for file in &content {
+            known += &self.read(file)?;
+        }
         let mut pages = BTreeMap::new();
         for (name, file) in [(HELP, format!("{HELP}index.html")), (SHELL, SHELL.into())] {
-            pages.insert(name.to_string(), delta(&home, &self.read(&format!("{folder}{file}"))?));
+            let text = self.read(&format!("{folder}{file}"))?;
+            pages.insert(name.to_string(), Page { digest: digest(&text), changes: delta(&known, &text) });
         }
         // The empty one is the first page itself.
         let mut places = BTreeSet::from([String::new()]);
@@ -125,7 +144,6 @@ impl Build<'_> {
             let place = below.and_then(|below| below.split('/').next()).filter(|place| !ids.contains(place));
             places.extend(place.map(String::from));
         }
-        let content = ["site", id].map(|file| format!("content/{file}.json"));
         let numbers = self.read(&format!("{folder}{NUMBERS}"))?;
         Ok(Language { folder, content, places, pages, numbers })
     }

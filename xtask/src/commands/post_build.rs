@@ -2,6 +2,7 @@
 //! `dist`, and makes a site of it.
 
 use crate::compress::compress_folder;
+use crate::files;
 use crate::hosting::{self, Release, policy};
 use crate::loader::App;
 use crate::manifest;
@@ -9,6 +10,7 @@ use crate::minify::{Kind, minify};
 use crate::mould::Mould;
 use crate::offline;
 use crate::project::Project;
+use crate::records::one_a_line;
 use crate::script::compact;
 use crate::site::Site;
 use crate::wasm;
@@ -75,6 +77,10 @@ pub fn run(project: &Project) -> Result<()> {
         write(&staging, "sitemap.xml", &sitemap)?;
     }
     if is_release {
+        for file in content_files(&staging)? {
+            let text = fs::read_to_string(staging.join(&file)).with_context(|| format!("{file} cannot be read"))?;
+            write(&staging, &file, &one_a_line(&text))?;
+        }
         for (file, text) in hosting::files(&release) {
             write(&staging, file, &text)?;
         }
@@ -83,6 +89,12 @@ pub fn run(project: &Project) -> Result<()> {
         compress_folder(&staging)?;
     }
     Ok(())
+}
+
+/// The content files of the build, by their paths inside it.
+fn content_files(folder: &Path) -> Result<Vec<String>> {
+    let files = files::inside(folder)?;
+    Ok(files.into_iter().filter(|file| file.starts_with("content/") && file.ends_with(".json")).collect())
 }
 
 fn write(folder: &Path, file: &str, text: &str) -> Result<()> {
