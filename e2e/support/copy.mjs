@@ -3,7 +3,7 @@ import { ui } from './site.mjs';
 import { expect } from './test.mjs';
 
 /** Waits until the page says in its last line that the copy is saved. */
-export const saved = (tab) => expect.poll(() => isSaved(tab), { message: 'the copy is saved', timeout: 10_000 }).toBe(true);
+export const saved = (tab) => expect.poll(() => isSaved(tab), { message: 'the copy is saved', timeout: 30_000 }).toBe(true);
 export const isSaved = async (tab) => (await tab.evaluate(lastLine)).includes(ui('offline.short_saved'));
 const hasNewVersion = async (tab) => (await tab.evaluate(lastLine)).includes(ui('offline.short_ready'));
 const lastLine = () => document.querySelector('footer')?.innerText ?? '';
@@ -18,7 +18,7 @@ export async function newVersion(tab, visit, or = async () => false) {
     const found = async () => (await hasNewVersion(tab)) || (await or());
     await expect.poll(found, { message: 'a new version is found', timeout: 8_000 }).toBe(true);
   };
-  await expect(find).toPass({ timeout: 25_000 });
+  await expect(find).toPass({ timeout: 60_000 });
 }
 
 /** Waits until the page says one of the two. */
@@ -29,7 +29,7 @@ export const settled = (tab) =>
 
 /** Waits until the page about the app says how the copy stands. */
 export const says = (tab, word, values) =>
-  expect.poll(() => tab.evaluate(state), { timeout: 10_000 }).toContain(ui(word, values));
+  expect.poll(() => tab.evaluate(state), { timeout: 30_000 }).toContain(ui(word, values));
 const state = () => document.querySelector('#copy [role=status]')?.innerText ?? document.querySelector('#copy')?.parentElement.innerText ?? '';
 
 /** Closes the app and opens it again: in between nothing of it is open. */

@@ -181,7 +181,7 @@ async function expectWhole(world) {
     await start(tab, server);
     await expect.poll(async () => [await shown(tab), await isSaved(tab)], { message, timeout: 4_000 }).toEqual([released, true]);
   };
-  await expect(startAgain).toPass({ timeout: 30_000 });
+  await expect(startAgain).toPass({ timeout: 60_000 });
   expect(starts, 'starts until then').toBeLessThanOrEqual(4);
   await expectRule(tab);
 }

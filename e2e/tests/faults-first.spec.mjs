@@ -42,7 +42,7 @@ test.describe('22: storage throws and cookies are blocked', () => {
 
   test('everything works, and nothing is thrown', async ({ visitor, server }) => {
     server.inject(`(${keepsNothing})()`);
-    await visitor.open('/signs/');
+    await visitor.open('/signs/all/');
     await visitor.click('checkbox', words.signs[site.signs[0].id]);
     await visitor.sees('heading', ui('signs.ticked_one'));
     await visitor.click('link', ui('nav.meetings'));
@@ -135,9 +135,9 @@ test.describe('13: the page is of a release whose files are gone', () => {
 
   test('it stays whole, is not loaded over and over, and the next page has the app again', async ({ visitor, server }) => {
     server.fault(/porchlight-\w+\.(js|wasm)$/, { status: 404, type: 'text/html', body: 'Not found' });
-    await visitor.visit(server.url('/signs/'));
+    await visitor.visit(server.url('/signs/all/'));
     await expectSignsWithoutApp(visitor);
-    expect(server.requests.filter(({ url }) => url.endsWith('/signs/')).length).toBeLessThanOrEqual(2);
+    expect(server.requests.filter(({ url }) => url.endsWith('/signs/all/')).length).toBeLessThanOrEqual(2);
     server.mend();
     server.publish(await release('second'));
     await visitor.visit(server.url('/help/'));

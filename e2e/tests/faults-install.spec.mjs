@@ -6,7 +6,7 @@ import { ui } from '../support/site.mjs';
 import { expect, test } from '../support/test.mjs';
 
 test.use({ keeps: true, breaks: true });
-test.setTimeout(60_000);
+test.setTimeout(120_000);
 
 const flip = (bytes) => {
   const changed = Buffer.from(bytes);
@@ -52,7 +52,7 @@ for (const [index, [what, fault]] of FAULTS.entries()) {
     const before = asked();
     await start(visitor, server);
     await visitor.started();
-    await expect.poll(asked, { timeout: 10_000 }).toBeGreaterThan(before);
+    await expect.poll(asked, { timeout: 30_000 }).toBeGreaterThan(before);
     await server.stop();
     for (const path of ['/', '/help/', '/signs/']) {
       await start(visitor, server, path);

@@ -35,7 +35,7 @@ for (const [where, inFolder, list] of [
 }
 
 test('every kind of page says the same as with a network', async ({ visitor, server }) => {
-  test.setTimeout(60_000);
+  test.setTimeout(120_000);
   await firstVisit(visitor);
   const read = async (path) => {
     await visitor.open(path);
@@ -82,7 +82,7 @@ test('what is kept does not tell what was read', async ({ visitor }) => {
 test('search, ticks and the summary work', async ({ visitor, server }) => {
   await firstVisit(visitor);
   await server.stop();
-  await visitor.open('/signs/');
+  await visitor.open('/signs/all/');
   await visitor.click('checkbox', words.signs[site.signs[0].id]);
   await visitor.sees('heading', ui('signs.ticked_one'));
   await visitor.type('searchbox', search, 'zzzz');
@@ -108,10 +108,10 @@ test('links lead on, and Back leads back', async ({ visitor, server }) => {
   await server.stop();
   await visitor.open('/');
   await visitor.click('link', ui('nav.signs'));
-  await visitor.arrives(ui('signs.title'));
+  await visitor.arrives(ui('doors.title'));
   await visitor.reload();
   await visitor.started();
-  await visitor.arrives(ui('signs.title'));
+  await visitor.arrives(ui('doors.title'));
   await visitor.back();
   await visitor.arrives(ui('home.title'));
 });

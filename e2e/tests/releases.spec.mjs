@@ -9,14 +9,14 @@ import { articlePages, site, ui, words } from '../support/site.mjs';
 import { expect, test } from '../support/test.mjs';
 
 test.use({ keeps: true, breaks: true });
-test.setTimeout(60_000);
+test.setTimeout(120_000);
 
 const sign = (index) => words.signs[site.signs[index].id];
 const search = ui('signs.search', { count: site.signs.length });
 
 /** Ticks two signs, and types. */
 async function work(visitor) {
-  await visitor.open('/signs/');
+  await visitor.open('/signs/all/');
   await visitor.click('checkbox', sign(0));
   await visitor.click('checkbox', sign(1));
   await visitor.type('searchbox', search, 'passport');
