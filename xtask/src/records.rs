@@ -26,7 +26,8 @@ mod tests {
 
     #[test]
     fn each_record_has_its_line_and_says_the_same() {
-        let json = "{\n  \"a\": [\n    {\"b\": 1, \"c\": \"two, } ] \\\" words\\\\\"},\n    [ ]\n  ],\n  \"d\": {}\n}\n";
+        let json =
+            "{\n  \"a\": [\n    {\"b\": 1, \"c\": \"two, } ] \\\" words\\\\\"},\n    [ ]\n  ],\n  \"d\": {}\n}\n";
         let lines = "{\"a\":[{\"b\":1,\"c\":\"two, } ] \\\" words\\\\\"},\n[]],\n\"d\":{}}\n";
         assert_eq!(one_a_line(json), lines);
         let value = |text| serde_json::from_str::<serde_json::Value>(text).unwrap();
