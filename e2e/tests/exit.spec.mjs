@@ -28,7 +28,7 @@ for (const path of ['/', '/signs/hotel/']) {
 test('it takes the place of the page in the history', async ({ visitor }) => {
   await visitor.open('/');
   await visitor.click('link', ui('nav.signs'));
-  await visitor.arrives(ui('signs.title'));
+  await visitor.arrives(ui('doors.title'));
   await visitor.standIn(site.exit);
   await leave(visitor);
 });

@@ -79,6 +79,19 @@ test('what is kept does not tell what was read', async ({ visitor }) => {
   expect(await visitor.evaluate(kept)).toEqual(before);
 });
 
+for (const edited of [false, true]) {
+  test(`Help is kept whole${edited ? ', and loaded for that where the content was edited since the build' : ' without being loaded'}`, async ({ visitor, server }) => {
+    const lead = edited ? 'Other words.' : ui('help.lead');
+    if (edited) server.edit('en.json', (words) => void (words.ui['help.lead'] = lead));
+    await firstVisit(visitor);
+    expect(server.requests.filter(({ url }) => url.endsWith('/help/'))).toHaveLength(edited ? 1 : 0);
+    await server.stop();
+    await visitor.open('/help/');
+    await visitor.arrives(ui('help.title'));
+    expect(await visitor.mainText()).toContain(lead);
+  });
+}
+
 test('search, ticks and the summary work', async ({ visitor, server }) => {
   await firstVisit(visitor);
   await server.stop();
