@@ -88,6 +88,13 @@
     document.addEventListener(name, released, true);
   });
 
+  // A tap on what needs the app, before it is there, counts once it is (offline.js).
+  document.addEventListener('click', function (event) {
+    var button = event.target;
+    while (button && button.localName !== 'button') button = button.parentNode;
+    if (button && loader && performance.getEntriesByName('app-taken-over').length === 0) loader.tapped = button;
+  }, true);
+
   // The app is asked for once the page itself is there: on a slow connection it would come in the way of the words and
   // of the bar. It is asked for by its digest (Subresource Integrity, W3C): one wrong byte and it does not start. A digest
   // on a preload would be ignored.

@@ -174,6 +174,8 @@ async function offline(started) {
     new PerformanceObserver((list) => {
       if (list.getEntriesByName('app-interactive').length === 0) return;
       container?.controller?.postMessage('accepted');
+      const { tapped } = document.getElementById('start');
+      if (tapped && !tapped.dataset.do) tapped.click();
       resolve();
     }).observe({ type: 'mark', buffered: true });
     let refused = false;

@@ -67,6 +67,7 @@ fn show(content: &'static Content, base: String) {
     let view = frame(shared, route, move || route.with(|route| pages::page(shared, route)), move || needed.get());
     let built = dom::take_over(view, element, if the_same { Origin::WrittenTheSame } else { Origin::Written });
     page::offer_app(true);
+    performance::mark("app-taken-over");
     // The page's links were real links; from here on they are followed without loading a page.
     history::follow(root, move |visit| {
         let next = Route::parse(&visit.path);

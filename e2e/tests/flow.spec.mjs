@@ -73,6 +73,17 @@ const BY_KEYS = {
   back: (visitor, engine) => walkTo(visitor, ui('flow.back'), engine === 'webkit' ? 'Tab' : 'Shift+Tab'),
 };
 
+test('a tap on a choice before the app is there counts once it is', async ({ visitor, server }) => {
+  const letGo = server.hold(/\.wasm$/);
+  await visitor.visit(server.url('/signs/me/'));
+  await visitor.click('button', door(me.steps.start.choices.me));
+  letGo();
+  await visitor.started();
+  await leadsTo(visitor, me.steps.ask.title);
+  await visitor.back();
+  await stands(visitor, me.steps.start.title);
+});
+
 for (const [way, { choose, follow, back }] of [
   ['by touch', BY_TOUCH],
   ['by keyboard alone', BY_KEYS],
