@@ -88,11 +88,11 @@
     document.addEventListener(name, released, true);
   });
 
-  // A tap on what needs the app, before it is there, counts once it is (offline.js).
+  // A person's tap on what needs the app, before it is there, counts once it is (offline.js).
   document.addEventListener('click', function (event) {
     var button = event.target;
     while (button && button.localName !== 'button') button = button.parentNode;
-    if (button && loader && performance.getEntriesByName('app-taken-over').length === 0) loader.tapped = button;
+    if (button && loader && event.isTrusted && performance.getEntriesByName('app-taken-over').length === 0) loader.tapped = button;
   }, true);
 
   // The app is asked for once the page itself is there: on a slow connection it would come in the way of the words and

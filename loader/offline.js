@@ -174,7 +174,9 @@ async function offline(started) {
     new PerformanceObserver((list) => {
       if (list.getEntriesByName('app-interactive').length === 0) return;
       container?.controller?.postMessage('accepted');
-      const { tapped } = document.getElementById('start');
+      const start = document.getElementById('start');
+      const { tapped } = start;
+      start.tapped = null;
       if (tapped && !tapped.dataset.do) tapped.click();
       resolve();
     }).observe({ type: 'mark', buffered: true });

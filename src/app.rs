@@ -73,13 +73,14 @@ fn show(content: &'static Content, base: String) {
         let next = Route::parse(&visit.path);
         document::set_title(&pages::title(shared, &next));
         shared.walk.update(|walk| walk.arrive(visit.entry, visit.is_new()));
+        let steps = matches!(next, Route::Me | Route::Saw);
         if route.get_untracked() == next {
             document::set_busy(false);
             // In a guided flow it is another step: its heading is read out as that of a new page is.
-            let steps = matches!(next, Route::Me | Route::Saw);
             return task::after_changes(move || history::settle(&visit, steps));
         }
-        at_once.set(visit.needs_whole_page());
+        // So it is on the way back to one: the step's heading has to be there.
+        at_once.set(visit.needs_whole_page() || (steps && !visit.is_new()));
         route.set(next);
         task::spawn(async move {
             leptos::task::tick().await;

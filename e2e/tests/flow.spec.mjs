@@ -81,7 +81,7 @@ test('a tap on a choice before the app is there counts once it is', async ({ vis
   await visitor.started();
   await leadsTo(visitor, me.steps.ask.title);
   await visitor.back();
-  await stands(visitor, me.steps.start.title);
+  await begins(visitor, me.steps.start.title);
 });
 
 for (const [way, { choose, follow, back }] of [
