@@ -34,7 +34,7 @@ const state = () => document.querySelector('#copy [role=status]')?.innerText ?? 
 
 /** Closes the app and opens it again: in between nothing of it is open. */
 export async function start(tab, server, path = '/') {
-  await tab.visit('about:blank');
+  await tab.leaveApp();
   await tab.visit(server.url(path));
 }
 

@@ -51,6 +51,8 @@ async function openTab(context, faults, requests) {
     context,
     evaluate,
     visit: (url) => page.goto(url),
+    /** From here on nothing of the app is open in this tab. */
+    leaveApp: () => page.goto('about:blank'),
     url: async () => page.url(),
     title: () => page.title(),
     // The app answers within the page: there is no load to wait for.

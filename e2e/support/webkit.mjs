@@ -94,6 +94,9 @@ async function visitorOf(handle, browser, tab) {
   return {
     evaluate,
     visit: (url) => session('POST', '/url', { url }),
+    // Under its driver this browser keeps what a site has saved in memory, and only as long as a page or the worker of that
+    // site is there: on a slow machine it is gone before the next page comes. So here the app stays open until then.
+    leaveApp: async () => {},
     url: () => session('GET', '/url'),
     title: () => session('GET', '/title'),
     back: () => session('POST', '/back'),
