@@ -92,7 +92,9 @@
   document.addEventListener('click', function (event) {
     var button = event.target;
     while (button && button.localName !== 'button') button = button.parentNode;
-    if (button && loader && event.isTrusted && performance.getEntriesByName('app-taken-over').length === 0) loader.tapped = button;
+    // Outside of the page's own part it is the note's "Try again", which is heard at once.
+    var inPage = button && document.querySelector('main').contains(button);
+    if (inPage && loader && event.isTrusted && performance.getEntriesByName('app-taken-over').length === 0) loader.tapped = button;
   }, true);
 
   // The app is asked for once the page itself is there: on a slow connection it would come in the way of the words and

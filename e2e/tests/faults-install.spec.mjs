@@ -40,7 +40,8 @@ for (const [index, [what, fault]] of FAULTS.entries()) {
     await expectRule(visitor);
     expect(await visitor.evaluate(files)).toBe(0);
     server.mend();
-    await start(visitor, server, '/about/');
+    await visitor.visit('about:blank');
+    await visitor.visit(server.url('/about/'));
     await says(visitor, 'offline.saved');
   });
 
