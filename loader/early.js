@@ -6,22 +6,114 @@
   var loader = null;
   var broken = false;
 
-  /* Exit waits for nothing: not for the app, not for the content. Without this script the link is still a link. */
+  /* Exit waits for nothing: not for the app, not for the content. Without this script the link is still a link.
+
+     It leaves a mark in the tab: the history still has entries of this app, before and behind the other page, and each of
+     them stays blank as long as the mark is there. Whoever opens the app anew, by its address or its icon, takes it away. */
+  var MARK = 'closed';
+  var left = false;
+  function marked() {
+    try {
+      return sessionStorage.getItem(MARK) === '';
+    } catch (error) {
+      return false;
+    }
+  }
+  function mark(set) {
+    try {
+      if (set) sessionStorage.setItem(MARK, '');
+      else sessionStorage.removeItem(MARK);
+    } catch (error) {
+      // Where nothing can be kept, Exit blanks this document and no other.
+    }
+  }
+
+  function blank() {
+    left = true;
+    document.title = '';
+    if (document.body) document.body.textContent = '';
+    // An installed app has no address to type: it opens again when the person says so.
+    if (!standalone()) return;
+    var open = document.createElement('button');
+    open.textContent = root.getAttribute('data-open');
+    open.onclick = function () {
+      mark(false);
+      window.location.reload();
+    };
+    document.body.appendChild(open);
+  }
+  function standalone() {
+    return navigator.standalone || (window.matchMedia && matchMedia('(display-mode: standalone)').matches);
+  }
+  function leave(away) {
+    mark(true);
+    // First nothing is left to read, then the browser leaves; the place in the history is taken by the other page. Without a
+    // network the blank page stays, in place of the browser's page about an error.
+    blank();
+    if (navigator.onLine !== false) window.location.replace(away);
+  }
+  function exit() {
+    return document.getElementById('bar-exit');
+  }
+
   document.addEventListener('click', function (event) {
     var link = event.target;
-    while (link && link.id !== 'bar-exit') link = link.parentNode;
+    while (link && link !== exit()) link = link.parentNode;
     if (!link || event.button !== 0) return;
     event.preventDefault();
-    var away = link.href;
-    // First nothing is left to read, then the browser leaves; the place in the history is taken by the other page.
-    document.title = '';
-    document.body.textContent = '';
-    window.location.replace(away);
+    var others = channel();
+    if (others) others.postMessage('');
+    leave(link.href);
   }, true);
+
+  /* Shift three times within five seconds is Exit too. Escape alone is not: it closes other things. */
+  var pressed = [];
+  document.addEventListener('keydown', function (event) {
+    if (event.key !== 'Shift') pressed = [];
+    else if (!event.repeat) pressed = pressed.slice(-2).concat(Date.now());
+    if (pressed.length === 3 && pressed[2] - pressed[0] < 5000 && exit()) exit().click();
+  }, true);
+
+  /* Other tabs with this app leave as well. */
+  function channel() {
+    return window.BroadcastChannel && new BroadcastChannel(MARK + root.getAttribute('data-base'));
+  }
+  var ears = channel();
+  if (ears) {
+    ears.onmessage = function () {
+      if (!left && exit()) leave(exit().href);
+    };
+  }
+
+  /* A page that the browser has kept as it was shows nothing until it has looked for the mark. */
+  window.addEventListener('pagehide', function () {
+    root.style.visibility = 'hidden';
+  });
+  window.addEventListener('pageshow', function () {
+    if (marked()) blank();
+    root.style.visibility = '';
+  });
+  window.addEventListener('popstate', function (event) {
+    if (left) event.stopImmediatePropagation();
+  });
+
+  var visit = window.performance && performance.getEntriesByType && performance.getEntriesByType('navigation')[0];
+  var opened = visit ? visit.type === 'navigate' : !window.performance || !performance.navigation || performance.navigation.type === 0;
+  if (opened) mark(false);
+  if (marked()) {
+    left = true;
+    root.style.visibility = 'hidden';
+    document.title = '';
+    document.addEventListener('DOMContentLoaded', function () {
+      blank();
+      root.style.visibility = '';
+    });
+    return;
+  }
 
   /* The app did not start, or it broke. What needs it is hidden, and the page goes on without it. */
   function failed() {
-    if (broken) return;
+    if (broken || left) return;
     broken = true;
     root.className = '';
     renew();
@@ -61,7 +153,7 @@
 
   // A broken app must not hear of anything: its links are plain links again.
   function keepFromApp(event) {
-    if (broken) event.stopPropagation();
+    if (broken || left) event.stopPropagation();
   }
   ['click', 'input', 'change'].forEach(function (name) {
     document.addEventListener(name, keepFromApp, true);

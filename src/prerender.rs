@@ -159,12 +159,13 @@ impl Site<'_> {
     fn root(&self, content: &Content, file: &str) -> String {
         let direction = direction(content);
         format!(
-            " lang=\"{}\" dir=\"{direction}\" data-base=\"{}\" data-page=\"{file}\" data-content=\"{}\" data-zone=\"{} {}\"",
+            " lang=\"{}\" dir=\"{direction}\" data-base=\"{}\" data-page=\"{file}\" data-content=\"{}\" data-zone=\"{} {}\" data-open=\"{}\"",
             content.language,
             self.base,
             content.digest,
             content.meeting.zone,
-            self.zone_rule.written()
+            self.zone_rule.written(),
+            content.ui.get(W::BlankOpen)
         )
     }
 

@@ -58,6 +58,9 @@ async function openTab(context, faults, requests) {
     // The app answers within the page: there is no load to wait for.
     back: () => page.evaluate(() => history.back()),
     forward: () => page.evaluate(() => history.forward()),
+    /** As with the browser's own buttons: done when the page is there, or when there is none to go to. */
+    goBack: () => page.goBack(),
+    goForward: () => page.goForward(),
     reload: () => page.reload(),
     click: (role, name) => find(role, name).first().click(),
     /** Taps with a finger, where the driver has one. */

@@ -57,8 +57,10 @@ export const test = base.extend({
     const allowed = (url) => url.startsWith(server.origin) || (leaves && url.startsWith(site.exit));
     const foreign = (await visitor.requests()).filter((url) => !allowed(url));
     base.expect.soft(foreign, 'requests to other hosts').toEqual([]);
-    const { copies, workers, ...rest } = await visitor.evaluate(kept);
+    const { copies, workers, session, ...rest } = await visitor.evaluate(kept);
     base.expect.soft(rest, 'what the browser keeps').toEqual(NOTHING);
+    // Exit leaves a mark in the tab, without which Back would show the app.
+    base.expect.soft(session.filter((key) => !leaves || key !== 'closed'), 'what the tab keeps').toEqual([]);
     const copy = new RegExp(`^porchlight-\\S+ ${keeps ? copied(server.url('/')) : NEVER}$`);
     base.expect.soft(copies.filter((entry) => !copy.test(entry)), 'copies that do not belong here').toEqual([]);
     base.expect.soft(workers.filter((scope) => !keeps || scope !== server.url('/')), 'workers').toEqual([]);
@@ -106,7 +108,7 @@ const isOffered = () => document.documentElement.classList.contains('app');
 const headings = () =>
   [...document.querySelectorAll('main:not([aria-busy]) h1')].map((heading) => heading.textContent);
 
-const NOTHING = { cookie: '', local: [], session: [], databases: [] };
+const NOTHING = { cookie: '', local: [], databases: [] };
 
 /** What an offline copy holds is the same for everybody: of the pages only two, so it does not tell which were read. */
 const copied = (site) => `${site}(help/|[^?#]*[^?#/]|content/\\w+\\.json\\?schema=\\d+)?`;

@@ -8,7 +8,7 @@ import { freePort } from './port.mjs';
 const PHONE = { width: 390, height: 844 };
 const BROWSERS = ['/usr/lib/x86_64-linux-gnu', '/usr/lib/aarch64-linux-gnu', '/usr/libexec'];
 const ELEMENT = 'element-6066-11e4-a52e-4f735466cecf';
-const KEYS = { Tab: '\uE004', Enter: '\uE007', Space: ' ' };
+const KEYS = { Shift: '\uE008', Escape: '\uE00C', Tab: '\uE004', Enter: '\uE007', Space: ' ' };
 
 /** Starts the driver with a screen of its own. What only the environment can change is given here. */
 export async function startWebKit({ dark, timeZone }) {
@@ -101,6 +101,8 @@ async function visitorOf(handle, browser, tab) {
     title: () => session('GET', '/title'),
     back: () => session('POST', '/back'),
     forward: () => session('POST', '/forward'),
+    goBack: () => session('POST', '/back'),
+    goForward: () => session('POST', '/forward'),
     reload: () => session('POST', '/refresh'),
     click,
     tap: click,

@@ -53,3 +53,92 @@ test.describe('before the app and without it', () => {
     await leave(visitor);
   });
 });
+
+/** Runs in the page: what is to be seen of it. */
+const seen = () => [document.title, document.body?.innerText.trim() ?? '', getComputedStyle(document.documentElement).visibility];
+const BLANK = ['', '', 'visible'];
+
+/** Nothing of the app is there, whichever of the tab's pages this is. */
+async function expectNothing(tab) {
+  const nothing = async () => {
+    const [title, text] = await tab.evaluate(seen);
+    return title === 'Elsewhere' || title + text === '';
+  };
+  expect(await nothing()).toBe(true);
+  await expect.poll(nothing).toBe(true);
+}
+
+/** Some pages of the app behind the one that is left, and some before it. */
+async function walk(visitor) {
+  await visitor.open('/');
+  await visitor.click('link', ui('nav.learn'));
+  await visitor.arrives(ui('learn.title'));
+  await visitor.visit(await visitor.evaluate(() => document.links[document.links.length - 1].href));
+  await visitor.started();
+  await visitor.click('link', ui('nav.about'));
+  await visitor.arrives(ui('about.title'));
+  await visitor.click('link', ui('nav.learn'));
+  await visitor.arrives(ui('learn.title'));
+  await visitor.back();
+  await visitor.arrives(ui('about.title'));
+}
+
+test('neither Back nor Forward shows anything of the app', async ({ visitor }) => {
+  await walk(visitor);
+  await visitor.standIn(site.exit);
+  await leave(visitor);
+  for (const go of ['goBack', 'goForward']) {
+    for (let steps = 0; steps < 10; steps += 1) {
+      await visitor[go]();
+      await expectNothing(visitor);
+    }
+  }
+});
+
+test('a reload of a page that is blank leaves it blank; its address opens it', async ({ visitor, server }) => {
+  await walk(visitor);
+  await visitor.standIn(site.exit);
+  await leave(visitor);
+  await visitor.goBack();
+  await visitor.reload();
+  await expect.poll(() => visitor.evaluate(seen)).toEqual(BLANK);
+  await visitor.open('/help/');
+  await visitor.arrives(ui('help.title'));
+  expect(await visitor.evaluate(() => sessionStorage.length)).toBe(0);
+  await visitor.click('link', ui('nav.learn'));
+  await visitor.arrives(ui('learn.title'));
+  await visitor.reload();
+  await visitor.arrives(ui('learn.title'));
+});
+
+test('another tab with the app leaves as well', async ({ visitor }) => {
+  await visitor.open('/help/');
+  const other = await visitor.openTab();
+  await other.open('/about/');
+  await other.standIn(site.exit);
+  await visitor.standIn(site.exit);
+  await leave(visitor);
+  await expect.poll(() => other.title()).toBe('Elsewhere');
+  await other.goBack();
+  await expectNothing(other);
+  await other.closeTab();
+});
+
+test('Shift three times is Exit; with another key between it is not', async ({ visitor }) => {
+  await visitor.open('/help/');
+  await visitor.standIn(site.exit);
+  for (const key of ['Shift', 'Shift', 'Tab', 'Shift', 'Escape', 'Shift', 'Shift']) await visitor.press(key);
+  await visitor.arrives(ui('help.title'));
+  await visitor.press('Shift');
+  await expect.poll(() => visitor.title()).toBe('Elsewhere');
+});
+
+test.describe('where nothing can be kept', () => {
+  test('this page is blank, and the browser leaves', async ({ visitor, server }) => {
+    const blocked = () => Object.defineProperty(window, 'sessionStorage', { get: () => { throw new DOMException('no', 'SecurityError'); } });
+    server.inject(`(${blocked})()`);
+    await visitor.open('/help/');
+    await visitor.standIn(site.exit);
+    await leave(visitor);
+  });
+});

@@ -46,6 +46,7 @@ ui_words! {
     BarDanger = "bar.danger",
     BarDangerCall = "bar.danger_call" ["number"],
     BarTrace = "bar.trace",
+    BlankOpen = "blank.open",
     RefreshFailed = "refresh.failed",
     RefreshRetry = "refresh.retry",
     RefreshDetail = "refresh.detail",
