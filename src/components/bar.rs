@@ -33,6 +33,7 @@ pub fn bar(shared: Shared) -> El {
         .attr("id", "bar-exit")
         .attr("href", content.exit.as_str())
         .attr("rel", "noreferrer")
+        .attr("aria-describedby", "bar-exit-about")
         .on("click", move |_| shared.forget())
         .child(label(W::BarExit))
         .text(" ")
@@ -47,5 +48,6 @@ pub fn bar(shared: Shared) -> El {
         .attr("aria-labelledby", "bar-label")
         .child(el("h2").attr("id", "bar-label").class("unseen").text(shared.word(W::BarLabel)))
         .child(el("div").class("bar-row").maybe(call).maybe(text).child(exit))
+        .child(el("span").attr("id", "bar-exit-about").class("unseen").text(shared.word(W::BarExitAbout)))
         .child(el("p").class("bar-note").maybe(danger).text(" ").child(label(W::BarTrace)))
 }

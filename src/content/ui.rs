@@ -43,6 +43,7 @@ ui_words! {
     BarCall = "bar.call",
     BarText = "bar.text",
     BarExit = "bar.exit",
+    BarExitAbout = "bar.exit_about",
     BarDanger = "bar.danger",
     BarDangerCall = "bar.danger_call" ["number"],
     BarTrace = "bar.trace",
