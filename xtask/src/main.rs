@@ -37,6 +37,7 @@ mod versions;
 mod wasm;
 
 use arguments::Task;
+use minify::{Kind, minify};
 use project::Project;
 use std::process::ExitCode;
 
@@ -72,7 +73,9 @@ fn run(task: &Task) -> anyhow::Result<ExitCode> {
         Task::Check => commands::check::run(&project)?,
         Task::Test => return Ok(commands::test::run(&project)),
         Task::PostBuild => commands::post_build::run(&project)?,
-        Task::Relist { folder, public_url } => offline::write(folder.as_ref(), public_url)?,
+        Task::Relist { folder, public_url } => {
+            offline::write(folder.as_ref(), public_url, |code| minify(&project, Kind::Module, code))?
+        }
     }
     Ok(ExitCode::SUCCESS)
 }

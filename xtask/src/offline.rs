@@ -3,7 +3,6 @@
 
 use crate::delta::{Piece, delta};
 use crate::files;
-use crate::script::compact;
 use anyhow::{Context, Result, ensure};
 use base64::Engine;
 use base64::engine::general_purpose::STANDARD;
@@ -67,13 +66,16 @@ struct Page {
     changes: Vec<Piece>,
 }
 
-/// Writes the worker for a build that is otherwise complete; `base` is the path of its public URL.
+/// Writes the worker for a build that is otherwise complete; `base` is the path of its public URL, and `smaller` may shorten the
+/// hand-written part.
 ///
 /// # Errors
 /// When a file of the build is missing or not of the form that is known.
-pub fn write(folder: &Path, base: &str) -> Result<()> {
+pub fn write(folder: &Path, base: &str, smaller: impl FnOnce(&str) -> Result<String>) -> Result<()> {
+    ensure!(SOURCE.matches(PLACE).count() == 1, "loader/worker.js: expected the line {PLACE}");
+    let code = smaller(&SOURCE.replace(PLACE, ""))?;
     let build = Build { folder, base };
-    let text = worker(&build.release()?)?;
+    let text = worker(&build.release(&code)?, &code)?;
     fs::write(folder.join(WORKER), text).with_context(|| format!("{WORKER} cannot be written"))
 }
 
@@ -89,10 +91,8 @@ pub fn kept(worker: &str) -> Result<Vec<String>> {
     Ok(release.files.into_keys().map(file).collect())
 }
 
-fn worker<L: Serialize>(release: &Release<L>) -> Result<String> {
-    let source = compact(SOURCE);
-    ensure!(source.matches(PLACE).count() == 1, "loader/worker.js: expected the line {PLACE}");
-    Ok(source.replace(PLACE, &format!("{LINE}{};", serde_json::to_string(release)?)))
+fn worker<L: Serialize>(release: &Release<L>, code: &str) -> Result<String> {
+    Ok(format!("{LINE}{};\n{code}\n", serde_json::to_string(release)?))
 }
 
 /// The first half of a file's SHA-256, in base64: more than enough to tell any fault, and half the bytes.
@@ -107,7 +107,7 @@ struct Build<'a> {
 }
 
 impl Build<'_> {
-    fn release(&self) -> Result<Release<Language>> {
+    fn release(&self, code: &str) -> Result<Release<Language>> {
         let site: serde_json::Value = serde_json::from_str(&self.read("content/site.json")?)?;
         let schema = site["schema"].as_i64().context("site.json: expected a schema")?;
         let listed = site["languages"].as_array().context("site.json: expected languages")?;
@@ -120,7 +120,7 @@ impl Build<'_> {
             files.insert(name, digest(self.bytes(&file)?));
         }
         let mut release = Release { version: String::new(), schema, files, languages };
-        let digest = Sha256::digest(worker(&release)?);
+        let digest = Sha256::digest(worker(&release, code)?);
         release.version = digest.iter().take(8).map(|byte| format!("{byte:02x}")).collect();
         Ok(release)
     }
@@ -195,6 +195,10 @@ mod tests {
 
     const BASE: &str = "/club/porch/";
 
+    fn unchanged(code: &str) -> Result<String> {
+        Ok(code.into())
+    }
+
     /// A build as small as can be, which is gone after the test.
     struct Folder(PathBuf);
 
@@ -234,7 +238,7 @@ mod tests {
         }
 
         fn worker(&self) -> String {
-            write(&self.0, BASE).unwrap();
+            write(&self.0, BASE, unchanged).unwrap();
             fs::read_to_string(self.0.join(WORKER)).unwrap()
         }
 
@@ -300,8 +304,8 @@ mod tests {
     fn a_build_that_lacks_something_is_refused_by_name() {
         let folder = Folder::new("lacks");
         fs::remove_file(folder.0.join("help/index.html")).unwrap();
-        assert_eq!(write(&folder.0, BASE).unwrap_err().to_string(), "help/index.html cannot be read");
-        assert!(write(&Folder::new("base").0, "/elsewhere/").is_err());
+        assert_eq!(write(&folder.0, BASE, unchanged).unwrap_err().to_string(), "help/index.html cannot be read");
+        assert!(write(&Folder::new("base").0, "/elsewhere/", unchanged).is_err());
     }
 
     #[test]

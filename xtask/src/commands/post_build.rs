@@ -85,7 +85,7 @@ pub fn run(project: &Project) -> Result<()> {
             write(&staging, file, &text)?;
         }
         write(&staging, KILL_SWITCH.0, &compact(KILL_SWITCH.1))?;
-        offline::write(&staging, &base)?;
+        offline::write(&staging, &base, |code| smaller(Kind::Module, code))?;
         compress_folder(&staging)?;
     }
     Ok(())
