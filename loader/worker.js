@@ -97,11 +97,11 @@ async function digest(bytes) {
 }
 
 /** The first page of a language as it is, and the pages that the build has described as changes of it and of the content. Where
-    the content has been edited since, they are loaded. */
+    the content has been edited since, or the browser does not give back what it has just kept, they are loaded. */
 async function keepPages(cache, { folder, content, pages }) {
   const home = await checked(folder);
   const known = [home.clone(), ...(await Promise.all(content.map(copyOf)))];
-  const text = (await Promise.all(known.map((response) => response.text()))).join('');
+  const text = (await Promise.all(known.map((response) => response?.text()))).join('');
   for (const [name, { digest: expected, changes }] of Object.entries(pages)) {
     const page = changes.map((change) => (typeof change === 'string' ? change : text.slice(...change))).join('');
     const asBuilt = (await digest(new TextEncoder().encode(page))) === expected;
