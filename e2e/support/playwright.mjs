@@ -4,7 +4,11 @@ const ELSEWHERE = '<!doctype html><title>Elsewhere</title>';
 
 /** Starts a browser; `dark` has to be known by then in Firefox, which cannot be switched later. */
 export async function startPlaywright(type, { dark, timeZone }) {
-  const firefoxUserPrefs = { 'layout.css.prefers-color-scheme.content-override': dark ? 0 : 1 };
+  const firefoxUserPrefs = {
+    'layout.css.prefers-color-scheme.content-override': dark ? 0 : 1,
+    // Its driver does not tell when a page comes back that the browser has kept as it was.
+    'browser.sessionhistory.max_total_viewers': 0,
+  };
   const browser = await type.launch(type.name() === 'firefox' ? { firefoxUserPrefs } : {});
   const options = { colorScheme: dark ? 'dark' : 'light' };
   if (timeZone) options.timezoneId = timeZone;

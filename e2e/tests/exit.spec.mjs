@@ -64,8 +64,8 @@ async function expectNothing(tab) {
     const [title, text] = await tab.evaluate(seen);
     return title === 'Elsewhere' || title + text === '';
   };
+  await expect.poll(() => tab.evaluate(() => document.readyState)).toBe('complete');
   expect(await nothing()).toBe(true);
-  await expect.poll(nothing).toBe(true);
 }
 
 /** Some pages of the app behind the one that is left, and some before it. */
