@@ -45,7 +45,14 @@ test('what was ticked, chosen and written stands where it answers', async ({ vis
 /** Every place outside of the document in which a page can leave something. */
 async function traces(visitor, server) {
   const inPage = await visitor.evaluate(async () => {
-    const globals = Object.getOwnPropertyNames(window).filter((name) => typeof window[name] === 'string');
+    const globals = Object.getOwnPropertyNames(window).map((name) => {
+      try {
+        return JSON.stringify(window[name]);
+      } catch {
+        // It goes round in a circle, as the window does.
+        return name;
+      }
+    });
     const held = [];
     for (const name of await caches.keys()) {
       const cache = await caches.open(name);
@@ -56,7 +63,7 @@ async function traces(visitor, server) {
       history.state,
       document.title,
       document.cookie,
-      globals.map((name) => window[name]),
+      globals,
       Object.entries(localStorage),
       Object.entries(sessionStorage),
       await indexedDB.databases(),

@@ -1,5 +1,5 @@
 // Signs: read, search, filter, tick, and take along. Nothing of it leaves the screen.
-import { settingPages, site, ui, words } from '../support/site.mjs';
+import { mainPages, settingPages, site, ui, words } from '../support/site.mjs';
 import { expect, test } from '../support/test.mjs';
 
 const text = (sign) => words.signs[sign.id];
@@ -35,6 +35,24 @@ test('every place lists its own signs and those of any place', async ({ visitor 
     await visitor.back();
     await visitor.arrives(ui('signs.title'));
   }
+});
+
+test('Back leads to the sign that was read last', async ({ visitor }) => {
+  /** The first sign below the upper edge. */
+  const read = () => {
+    const below = (label) => label.getBoundingClientRect().top >= 0;
+    return [...document.querySelectorAll('.signs label')].find(below).textContent;
+  };
+  await visitor.open('/signs/all/');
+  await visitor.evaluate(() => scrollTo(0, 4000));
+  await expect.poll(() => visitor.evaluate(() => scrollY > 3000)).toBe(true);
+  const last = await visitor.evaluate(read);
+  // A click of the driver would bring the link into view first.
+  await visitor.evaluate((name) => [...document.links].find(({ textContent }) => textContent === name).click(), ui('nav.help'));
+  await visitor.arrives(mainPages.find(({ path }) => path === '/help/').heading);
+  await visitor.back();
+  await visitor.arrives(ui('signs.title'));
+  await expect.poll(() => visitor.evaluate(read)).toBe(last);
 });
 
 test('search narrows the list and says the count', async ({ visitor }) => {
