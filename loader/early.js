@@ -52,17 +52,17 @@
     blank();
     if (navigator.onLine !== false) window.location.replace(away);
   }
+  var EXIT = 'bar-exit';
   function exit() {
-    return document.getElementById('bar-exit');
+    return document.getElementById(EXIT);
   }
 
   document.addEventListener('click', function (event) {
     var link = event.target;
-    while (link && link !== exit()) link = link.parentNode;
+    while (link && link.id !== EXIT) link = link.parentNode;
     if (!link || event.button !== 0) return;
     event.preventDefault();
-    var others = channel();
-    if (others) others.postMessage('');
+    if (tabs) tabs.postMessage('');
     leave(link.href);
   }, true);
 
@@ -75,12 +75,9 @@
   }, true);
 
   /* Other tabs with this app leave as well. */
-  function channel() {
-    return window.BroadcastChannel && new BroadcastChannel(MARK + root.getAttribute('data-base'));
-  }
-  var ears = channel();
-  if (ears) {
-    ears.onmessage = function () {
+  var tabs = window.BroadcastChannel && new BroadcastChannel(MARK + root.getAttribute('data-base'));
+  if (tabs) {
+    tabs.onmessage = function () {
       if (!left && exit()) leave(exit().href);
     };
   }
@@ -92,9 +89,6 @@
   window.addEventListener('pageshow', function () {
     if (marked()) blank();
     root.style.visibility = '';
-  });
-  window.addEventListener('popstate', function (event) {
-    if (left) event.stopImmediatePropagation();
   });
 
   var visit = window.performance && performance.getEntriesByType && performance.getEntriesByType('navigation')[0];
@@ -125,9 +119,7 @@
   /* The page may be older than what the server has: something on the way has kept it, and the files of its app are gone.
      If the server has a page now that names another script, that page is loaded, once. */
   function renew() {
-    var times = window.performance && performance.getEntriesByType ? performance : null;
-    var visit = times && times.getEntriesByType('navigation')[0];
-    if (!visit || visit.type === 'reload' || times.getEntriesByName('app-interactive').length > 0) return;
+    if (!visit || visit.type === 'reload' || performance.getEntriesByName('app-interactive').length > 0) return;
     fetch(location.href, { cache: 'reload' })
       .then(function (response) {
         return response.ok ? response.text() : '';
@@ -159,9 +151,9 @@
     document.addEventListener(name, keepFromApp, true);
   });
   window.addEventListener('popstate', function (event) {
-    if (!broken) return;
+    if (!broken && !left) return;
     event.stopImmediatePropagation();
-    window.location.reload();
+    if (!left) window.location.reload();
   });
 
   // The app takes the page over while nothing is pressed: a tap ends on what it began on.

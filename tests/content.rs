@@ -210,6 +210,10 @@ fn a_wrong_type_is_refused() {
         "en.json: signs › 1: expected a text that is not empty and has no spaces at its ends, found 5",
     );
     one_problem(|_, words| words["months"] = json!(["January"]), "en.json: months: expected 12 entries, found 1");
+    one_problem(
+        |_, words| words["signs"]["1"] = json!(1.5),
+        "en.json: signs › 1: expected a text that is not empty and has no spaces at its ends, found a number",
+    );
 }
 
 #[test]

@@ -3,14 +3,12 @@
 
 use crate::files;
 use crate::hosting::media_types;
+use crate::records::is_content;
 use anyhow::{Context, Result};
 use flate2::{Compression, GzBuilder};
 use std::fs;
 use std::io::Write;
 use std::path::Path;
-
-/// The content. People edit it in place on a server, where a copy of the old text beside it would be sent in its stead.
-const EDITED: &str = "content";
 
 /// Writes `.br` and `.gz` beside each file of text and WebAssembly in the folder, except where that saves nothing.
 ///
@@ -18,14 +16,14 @@ const EDITED: &str = "content";
 /// When a file cannot be read or written.
 pub fn compress_folder(folder: &Path) -> Result<()> {
     let files = files::inside(folder)?;
-    files.iter().filter(|file| is_wanted(Path::new(file))).try_for_each(|file| compress(&folder.join(file)))
+    files.iter().filter(|file| is_wanted(file)).try_for_each(|file| compress(&folder.join(file)))
 }
 
-/// Whether a file of the build, by its path inside it, gets compressed copies.
-fn is_wanted(inside: &Path) -> bool {
-    let extension = inside.extension().and_then(|extension| extension.to_str()).unwrap_or_default();
-    let edited = inside.parent() == Some(Path::new(EDITED)) && extension == "json";
-    media_types::shrinks(extension) && !edited
+/// Whether a file of the build, by its path inside it, gets compressed copies. Beside content that is edited on a server, the
+/// copy of the old text would be sent in its stead.
+fn is_wanted(inside: &str) -> bool {
+    let extension = Path::new(inside).extension().and_then(|extension| extension.to_str()).unwrap_or_default();
+    media_types::shrinks(extension) && !is_content(inside)
 }
 
 fn compress(path: &Path) -> Result<()> {

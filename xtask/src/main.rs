@@ -28,7 +28,6 @@ mod offline;
 mod process;
 mod project;
 mod records;
-mod script;
 mod setup;
 mod site;
 mod sizes;

@@ -1,6 +1,11 @@
 //! The content as a host gets it: one record a line. That is a kilobyte less than with indentation, and still a form in which
 //! people find and edit a record in place.
 
+/// Whether a file of the build, by its path inside it, is one that people edit in place.
+pub fn is_content(inside: &str) -> bool {
+    inside.strip_prefix("content/").is_some_and(|file| file.ends_with(".json") && !file.contains('/'))
+}
+
 /// The JSON without spaces between its parts, and with a new line behind each object or list that another part follows.
 pub fn one_a_line(json: &str) -> String {
     let mut lines = String::with_capacity(json.len());

@@ -31,7 +31,6 @@ mod thread {
 }
 
 /// A value that is used and dropped only in the thread that made it; elsewhere this panics.
-#[derive(Clone)]
 pub struct SendWrapper<T> {
     value: std::mem::ManuallyDrop<T>,
     thread: thread::Here,
@@ -65,6 +64,13 @@ impl<T> SendWrapper<T> {
     #[track_caller]
     fn check(&self) {
         assert!(self.valid(), "a value of another thread");
+    }
+}
+
+impl<T: Clone> Clone for SendWrapper<T> {
+    #[track_caller]
+    fn clone(&self) -> Self {
+        Self::new(T::clone(self))
     }
 }
 
@@ -123,5 +129,43 @@ impl<S: futures_core::Stream> futures_core::Stream for SendWrapper<S> {
         // SAFETY: as above.
         let stream = unsafe { self.map_unchecked_mut(|wrapper| &mut **wrapper) };
         stream.poll_next(context)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::SendWrapper;
+    use std::thread;
+
+    /// Whether another thread fails that does this with a wrapped value of this one.
+    fn fails_elsewhere(work: impl FnOnce(SendWrapper<String>) + Send + 'static) -> bool {
+        let wrapped = SendWrapper::new(String::from("here"));
+        thread::spawn(move || work(wrapped)).join().is_err()
+    }
+
+    #[test]
+    fn the_thread_that_made_a_value_uses_it() {
+        let mut wrapped = SendWrapper::new(String::from("a"));
+        wrapped.push('b');
+        assert!(wrapped.valid());
+        assert_eq!(wrapped.clone().take() + &wrapped, "abab");
+    }
+
+    #[test]
+    fn another_thread_can_neither_use_nor_drop_it() {
+        assert!(fails_elsewhere(drop));
+        for work in [
+            (|wrapped| assert!(!wrapped.is_empty())) as fn(&mut SendWrapper<String>),
+            |wrapped| wrapped.push('b'),
+            |wrapped| std::mem::forget(wrapped.clone()),
+        ] {
+            assert!(fails_elsewhere(move |mut wrapped| {
+                let failed = std::panic::catch_unwind(std::panic::AssertUnwindSafe(|| work(&mut wrapped))).is_err();
+                // Dropping it here would fail in any case.
+                std::mem::forget(wrapped);
+                assert!(!failed);
+            }));
+        }
+        assert!(!fails_elsewhere(std::mem::forget), "to have it is allowed");
     }
 }

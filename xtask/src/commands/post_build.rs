@@ -10,8 +10,7 @@ use crate::minify::{Kind, minify};
 use crate::mould::Mould;
 use crate::offline;
 use crate::project::Project;
-use crate::records::one_a_line;
-use crate::script::compact;
+use crate::records::{is_content, one_a_line};
 use crate::site::Site;
 use crate::wasm;
 use anyhow::{Context, Result};
@@ -77,24 +76,18 @@ pub fn run(project: &Project) -> Result<()> {
         write(&staging, "sitemap.xml", &sitemap)?;
     }
     if is_release {
-        for file in content_files(&staging)? {
+        for file in files::inside(&staging)?.into_iter().filter(|file| is_content(file)) {
             let text = fs::read_to_string(staging.join(&file)).with_context(|| format!("{file} cannot be read"))?;
             write(&staging, &file, &one_a_line(&text))?;
         }
         for (file, text) in hosting::files(&release) {
             write(&staging, file, &text)?;
         }
-        write(&staging, KILL_SWITCH.0, &compact(KILL_SWITCH.1))?;
+        write(&staging, KILL_SWITCH.0, &smaller(Kind::Module, KILL_SWITCH.1)?)?;
         offline::write(&staging, &base, |code| smaller(Kind::Module, code))?;
         compress_folder(&staging)?;
     }
     Ok(())
-}
-
-/// The content files of the build, by their paths inside it.
-fn content_files(folder: &Path) -> Result<Vec<String>> {
-    let files = files::inside(folder)?;
-    Ok(files.into_iter().filter(|file| file.starts_with("content/") && file.ends_with(".json")).collect())
 }
 
 fn write(folder: &Path, file: &str, text: &str) -> Result<()> {
