@@ -69,17 +69,17 @@ pub fn follow(root: &'static str, visit: impl Fn(Visit) + 'static) {
         }
         let Some(path) = path_in_app(&link, &view, root) else { return };
         event.prevent_default();
-        document::set_busy(true);
         let entry = enter(&view, &known, &link.href());
+        document::set_busy(true);
         go(Visit { path, fragment: link.hash().trim_start_matches('#').into(), scroll: None, entry });
     });
 
     let (known, go, view) = (entries.clone(), visit, window.clone());
     listen(&window, "popstate", move |event| {
         let state = event.dyn_ref::<web_sys::PopStateEvent>().map(web_sys::PopStateEvent::state);
-        document::set_busy(true);
         let mut known = known.borrow_mut();
         known.keep(view.scroll_y().unwrap_or_default());
+        document::set_busy(true);
         let fragment = view.location().hash().unwrap_or_default().trim_start_matches('#').to_string();
         let scroll = match read_state(&state.unwrap_or(JsValue::NULL)) {
             Some((entry, scroll)) => {

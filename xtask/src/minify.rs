@@ -9,7 +9,8 @@ use anyhow::{Context, Result};
 pub enum Kind {
     /// The page's own script, which old browsers read too: ECMAScript 5.
     Script,
-    /// A module. Browsers that start the app know what wasm-bindgen writes.
+    /// A module. Browsers that start the app know what wasm-bindgen writes. What nothing calls is left out, and what is said
+    /// in the console: nobody reads it on a phone.
     Module,
     /// A style sheet. Nothing in it is turned into older forms.
     Style,
@@ -22,7 +23,7 @@ pub enum Kind {
 pub fn minify(project: &Project, kind: Kind, text: &str) -> Result<String> {
     let options: &[&str] = match kind {
         Kind::Script => &["--loader=js", "--target=es5"],
-        Kind::Module => &["--loader=js", "--format=esm"],
+        Kind::Module => &["--loader=js", "--format=esm", "--tree-shaking=true", "--drop:console"],
         Kind::Style => &["--loader=css"],
     };
     let mut esbuild = project.node_script("esbuild");
