@@ -14,7 +14,6 @@ const ICONS = [
   { name: '192', size: 192, bits: 4 },
   { name: '512', size: 512, bits: 4, hard: true, dot: 2 },
   { name: 'maskable', size: 512, bits: 2, hard: true, dot: 2, whole: true, room: 0.14 },
-  { name: 'apple', size: 180, bits: 4, whole: true, room: 0.06 },
 ];
 /** The colours of the drawing, with the glow as it lies on the green; soft edges have one step between two of them. */
 const CLEAR = [0, 0, 0, 0];

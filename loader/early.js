@@ -6,6 +6,15 @@
   var loader = null;
   var broken = false;
 
+  /* How the page looks is as the person has chosen on About, before anything is drawn (loader/settings.js). */
+  var look = '';
+  try {
+    look = localStorage.getItem('porchlight-' + root.getAttribute('data-base') + '-look') || '';
+  } catch (error) {
+    // Where nothing can be kept, the page looks as the phone has it.
+  }
+  root.setAttribute('data-look', look);
+
   /* Exit waits for nothing: not for the app, not for the content. Without this script the link is still a link.
 
      It leaves a mark in the tab: the history still has entries of this app, before and behind the other page, and each of
@@ -89,6 +98,11 @@
   window.addEventListener('pageshow', function () {
     if (marked()) blank();
     root.style.visibility = '';
+  });
+
+  /* The list of open apps shows a picture of the page: of a blank one, if the person has asked for that. */
+  document.addEventListener('visibilitychange', function () {
+    if (!left) root.style.visibility = document.hidden && /cover/.test(root.getAttribute('data-look')) ? 'hidden' : '';
   });
 
   var visit = window.performance && performance.getEntriesByType && performance.getEntriesByType('navigation')[0];

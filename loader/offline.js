@@ -17,9 +17,10 @@ async function offline(started) {
   let leaving = 0;
   let silent = 0;
   let registration = null;
+  const chosen = settings();
 
   function show() {
-    const holds = [state, installed ? 'installed' : prompt ? 'prompt' : 'steps', values.time ? 'looked' : ''];
+    const holds = [...chosen.states(), state, installed ? 'installed' : prompt ? 'prompt' : 'steps', values.time ? 'looked' : ''];
     for (const element of document.querySelectorAll('[data-when]')) {
       const hidden = !element.dataset.when.split(' ').some((when) => holds.includes(when));
       if (element.hidden !== hidden) element.hidden = hidden;
@@ -28,6 +29,7 @@ async function offline(started) {
       const text = element.dataset.text.replace(/\{(\w+)\}/g, (_, name) => values[name]);
       if (element.textContent !== text) element.textContent = text;
     }
+    chosen.show();
   }
   function set(next) {
     state = next;
@@ -113,6 +115,7 @@ async function offline(started) {
         // What cannot be opened holds nothing of ours.
       }
     }
+    chosen.forget();
     set(rest ? 'removed-partly' : 'removed');
   }
 
@@ -121,6 +124,10 @@ async function offline(started) {
       if (history.length < 2) return;
       event.preventDefault();
       history.back();
+    },
+    forget() {
+      chosen.forget();
+      show();
     },
     remove,
     async never() {
@@ -152,6 +159,7 @@ async function offline(started) {
     // Nothing here may trouble the person: what cannot be done leaves the page as it is.
     Promise.resolve(actions[name]?.(event)).catch(show);
   }, true);
+  document.addEventListener('change', (event) => chosen.change(event) && show(), true);
   addEventListener('beforeinstallprompt', (event) => {
     event.preventDefault();
     prompt = event;
@@ -194,7 +202,7 @@ async function offline(started) {
   });
   // The app has put another page here, or has taken this one over.
   const changed = new MutationObserver(show);
-  changed.observe(main, { childList: true });
+  changed.observe(main, { childList: true, attributeFilter: ['aria-busy'] });
   changed.observe(root, { attributeFilter: ['class'] });
   if (navigator.standalone) root.dataset.back = '';
 

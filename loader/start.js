@@ -1,11 +1,17 @@
 /* Starts the app with the WebAssembly that the page has already asked for. The build puts this behind the glue of
-   wasm-bindgen, whose `init` it is given: one file, one request, one digest. */
-async function start(init) {
+   wasm-bindgen, of which it is given two functions: one file, one request, one digest. */
+async function start(imports, finish) {
   const loader = document.getElementById('start');
-  // No WebAssembly here. Without its answer the glue would ask for a file of its own.
+  // No WebAssembly here.
   if (!loader.wasm) return;
   try {
-    await init({ module_or_path: loader.wasm });
+    const answer = await loader.wasm;
+    // Browsers read it as it comes only under its own media type, which not every host knows.
+    const streams = WebAssembly.instantiateStreaming && answer.headers.get('content-type') === 'application/wasm';
+    const ready = streams
+      ? WebAssembly.instantiateStreaming(answer, imports())
+      : WebAssembly.instantiate(await answer.arrayBuffer(), imports());
+    finish((await ready).instance);
   } catch {
     loader.failed();
   }

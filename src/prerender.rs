@@ -59,7 +59,7 @@ fn routes(content: &Content) -> Vec<Route> {
     routes.extend(settings);
     routes.extend([Route::Meetings, Route::Learn]);
     routes.extend(articles);
-    routes.push(Route::About);
+    routes.extend([Route::About, Route::Phone]);
     routes
 }
 

@@ -30,6 +30,8 @@ pub enum Route {
     Article(String),
     /// `/about/`
     About,
+    /// `/about/phone/`
+    Phone,
     /// Any other address.
     NotFound,
 }
@@ -54,6 +56,7 @@ impl Route {
             Some(("signs", "saw")) => Self::Saw,
             Some(("signs", "all")) => Self::AllSigns,
             Some(("signs", id)) if is_slug(id) => Self::Setting(id.into()),
+            Some(("about", "phone")) => Self::Phone,
             Some(("learn", id)) if is_slug(id) => Self::Article(id.into()),
             Some(_) => Self::NotFound,
         }
@@ -74,6 +77,7 @@ impl Route {
             Self::Learn => "learn/".into(),
             Self::Article(id) => format!("learn/{id}/"),
             Self::About => "about/".into(),
+            Self::Phone => "about/phone/".into(),
         }
     }
 
@@ -91,6 +95,7 @@ impl Route {
             Self::Ready => Self::Help,
             Self::Me | Self::Saw | Self::AllSigns | Self::Setting(_) => Self::Signs,
             Self::Article(_) => Self::Learn,
+            Self::Phone => Self::About,
             route => route.clone(),
         }
     }

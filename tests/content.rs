@@ -452,6 +452,7 @@ fn each_fixed_page_has_its_own_text() {
         ("meetings-guests", PageText::MeetingsGuests),
         ("about-who", PageText::AboutWho),
         ("about-privacy", PageText::AboutPrivacy),
+        ("about-phone", PageText::AboutPhone),
         ("about-review", PageText::AboutReview),
         ("not-found", PageText::NotFound),
     ] {

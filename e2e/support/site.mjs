@@ -52,6 +52,7 @@ export const innerPages = [
     return { path: `/signs/${id}/`, heading: title, title: tab(name), nav: 'nav.signs' };
   }),
   { path: '/signs/all/', heading: ui('signs.title'), title: tab(ui('signs.tab')), nav: 'nav.signs' },
+  { path: '/about/phone/', heading: ui('phone.title'), title: tab(ui('phone.tab')), nav: 'nav.about' },
 ];
 
 export const settingPages = site.settings.map((id) => {

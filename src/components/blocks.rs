@@ -44,8 +44,8 @@ fn one(shared: Shared, block: &'static Block) -> El {
             .child(el("blockquote").text(text.as_str()))
             .child(marked(el("figcaption").text(by.as_str()))),
         Body::Pairs(a, b, pairs) => {
-            let side = |tag, name: &'static String, text: &'static String| {
-                el(tag).child(el("small").text(name.as_str())).text(text.as_str())
+            let side = |tag, name: &'static Option<String>, text: &'static String| {
+                el(tag).maybe(name.as_deref().map(|name| el("small").text(name))).text(text.as_str())
             };
             let pair = |(said, so)| el("div").child(side("dt", a, said)).child(side("dd", b, so));
             let list = el("dl").class("pairs").all(pairs.iter().map(|(said, so)| pair((said, so))));

@@ -1,5 +1,6 @@
 //! How to put an icon on the home screen, after the question whether that is wise.
 
+use super::caution;
 use super::el::{El, el};
 use super::offline::{button, when};
 use super::section::section;
@@ -17,7 +18,8 @@ pub fn icon_on_home_screen(shared: Shared) -> El {
     let ask = el("div")
         .class("note")
         .child(el("p").child(el("b").text(shared.word(W::InstallAsk))))
-        .child(line(W::InstallShows));
+        .child(line(W::InstallShows))
+        .child(caution::words(shared, el("p")));
     let step = |word, drawing: &'static str| {
         let drawing =
             el("svg").attr("viewBox", "0 0 16 16").attr("aria-hidden", "true").child(el("path").attr("d", drawing));

@@ -2,6 +2,7 @@
 
 pub mod bar;
 pub mod blocks;
+pub mod caution;
 pub mod copy;
 pub mod door;
 pub mod el;
@@ -11,6 +12,7 @@ pub mod line;
 pub mod meeting;
 pub mod offline;
 pub mod section;
+pub mod settings;
 pub mod shared;
 pub mod sign;
 pub mod sources;

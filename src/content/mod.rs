@@ -111,15 +111,17 @@ pub enum PageText {
     MeetingsGuests,
     /// Who runs the app.
     AboutWho,
-    /// What it does not collect, and what it cannot hide.
+    /// What it does not collect, what stays on a phone, and what Exit does.
     AboutPrivacy,
+    /// Who may look at a phone, and what they would see.
+    AboutPhone,
     /// What has been reviewed, and what has not.
     AboutReview,
     /// The page for unknown addresses.
     NotFound,
 }
 
-const PAGES: [&str; 14] = [
+const PAGES: [&str; 15] = [
     "help-call",
     "help-limits",
     "help-trace",
@@ -132,6 +134,7 @@ const PAGES: [&str; 14] = [
     "meetings-guests",
     "about-who",
     "about-privacy",
+    "about-phone",
     "about-review",
     "not-found",
 ];

@@ -27,8 +27,8 @@ pub enum Body {
     Note(String),
     /// Words of someone else, and whose.
     Quote(String, String),
-    /// What is said and what is so, with the names of the two sides.
-    Pairs(String, String, Vec<(String, String)>),
+    /// What is said and what is so, with the names of the two sides where they need any.
+    Pairs(Option<String>, Option<String>, Vec<(String, String)>),
     /// The id of a figure.
     Figure(String),
     /// A way on: its text and where it leads.
@@ -127,7 +127,7 @@ impl Block {
                     pair.object(&["a", "b"]);
                     (pair.need_text("a"), pair.need_text("b"))
                 };
-                Body::Pairs(node.need_text("a"), node.need_text("b"), node.need("pairs").some(read_pair))
+                Body::Pairs(node.optional_text("a"), node.optional_text("b"), node.need("pairs").some(read_pair))
             }
             "figure" => Body::Figure(node.need("figure").reference(known.figures, "figures")),
             "link" => Body::Link(text(), read_target(&node.need("to"), known)),

@@ -1,15 +1,18 @@
 //! About: who runs it, what it does not collect, what was checked, and how old it is.
 
 use crate::components::blocks::{block_sources, blocks};
+use crate::components::door::door;
 use crate::components::el::{El, Text, el};
 use crate::components::install::icon_on_home_screen;
 use crate::components::offline::copy_on_phone;
 use crate::components::section::section;
+use crate::components::settings::settings;
 use crate::components::shared::Shared;
 use crate::components::sources::page_sources;
 use crate::content::{PageText, W};
 use crate::date::Date;
 use crate::format;
+use crate::route::Route;
 
 const TEXTS: [(&str, W, PageText); 3] = [
     ("who", W::AboutWhoTitle, PageText::AboutWho),
@@ -35,8 +38,9 @@ fn parts(shared: Shared) -> Vec<El> {
         .child(el("li").text(version))
         .all([dated(W::AboutContent, content.updated), dated(W::AboutWords, content.words_updated)]);
     let versions = section("version", shared.word(W::AboutVersionTitle)).child(versions);
-    let copy = copy_on_phone(shared);
-    vec![who, privacy, copy, icon_on_home_screen(shared), review, versions, page_sources(shared, sources)]
+    let phone = door(shared.url(&Route::Phone), shared.word(W::PhoneTitle), shared.word(W::PhoneLead));
+    let (copy, icon) = (copy_on_phone(shared), icon_on_home_screen(shared));
+    vec![who, privacy, phone, settings(shared), copy, icon, review, versions, page_sources(shared, sources)]
 }
 
 /// A date and how long ago it was. A phone whose clock is behind sees the date alone.

@@ -1,5 +1,6 @@
 //! Two doors: about oneself or someone one knows, and about something that was seen.
 
+use crate::components::caution::caution;
 use crate::components::door::door;
 use crate::components::el::{El, el};
 use crate::components::shared::Shared;
@@ -22,5 +23,6 @@ pub fn page(shared: Shared) -> Vec<El> {
         el("p").class("lead").text(shared.word(W::DoorsLead)),
         el("div").class("doors").all(flows),
         all,
+        caution(shared),
     ]
 }

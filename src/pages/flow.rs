@@ -1,6 +1,7 @@
 //! A guided flow: one step after another. Without the app it is a plain page of all its words.
 
 use crate::components::blocks::{block_sources, blocks};
+use crate::components::caution::caution;
 use crate::components::door::door;
 use crate::components::el::{El, Text, el};
 use crate::components::line::line_view;
@@ -28,6 +29,7 @@ pub fn page(shared: Shared, flow: &'static Flow) -> Vec<El> {
         texts.extend(flow::advice(content).map(|advice| advice.blocks.as_slice()));
     }
     let sources = texts.into_iter().flat_map(|text| block_sources(shared, text)).collect();
+    page.push(caution(shared));
     page.push(page_sources(shared, sources));
     page
 }

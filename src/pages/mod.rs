@@ -9,6 +9,7 @@ mod home;
 mod learn;
 mod meetings;
 mod missing;
+mod phone;
 mod ready;
 #[cfg(not(target_arch = "wasm32"))]
 mod shell;
@@ -41,6 +42,7 @@ pub fn page(shared: Shared, route: &Route) -> Vec<El> {
             None => missing::page(shared),
         },
         Route::About => about::page(shared),
+        Route::Phone => phone::page(shared),
         Route::NotFound => missing::page(shared),
     }
 }
@@ -72,6 +74,7 @@ pub fn description(shared: Shared, route: &Route) -> String {
             content.article(id).map_or_else(missing, |article| named(W::DescribeArticle, &article.tab))
         }
         Route::About => word(W::DescribeAbout),
+        Route::Phone => word(W::DescribePhone),
         Route::NotFound => missing(),
     }
 }
@@ -93,6 +96,7 @@ pub fn title(shared: Shared, route: &Route) -> String {
         Route::Learn => shared.word(W::NavLearn),
         Route::Article(id) => content.article(id).map_or(missing, |article| &article.tab),
         Route::About => shared.word(W::NavAbout),
+        Route::Phone => shared.word(W::PhoneTab),
         Route::NotFound => missing,
     };
     shared.fill(W::Tab, &[("page", page)])

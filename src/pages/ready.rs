@@ -2,6 +2,7 @@
 //! What is written here stays in memory, until it is forgotten.
 
 use crate::components::blocks::{block_sources, blocks};
+use crate::components::caution::caution;
 use crate::components::copy::copy_button;
 use crate::components::door::door;
 use crate::components::el::{El, el};
@@ -30,6 +31,7 @@ pub fn page(shared: Shared) -> Vec<El> {
         number(shared),
         el("div").class("cols").child(asked(shared)).child(el("div").child(read(shared)).all(blocks(shared, text))),
         back,
+        caution(shared),
         page_sources(shared, block_sources(shared, text)),
     ]
 }

@@ -10,8 +10,11 @@ use sha2::{Digest, Sha256, Sha384};
 use std::fs;
 use std::path::Path;
 
-/// What stands behind the glue, with a call of its function `start`.
+/// What stands behind the glue, with a call of its function `start`. It is given two functions of the glue.
 const START: &str = include_str!("../../loader/start.js");
+
+/// What a person can change about how the app looks.
+const SETTINGS: &str = include_str!("../../loader/settings.js");
 
 /// The page's side of the offline copy. It is given the promise that the start is over, and goes on where that failed.
 const OFFLINE: &str = include_str!("../../loader/offline.js");
@@ -71,12 +74,17 @@ fn only(folder: &Path, ending: &str) -> Result<String> {
     }
 }
 
-/// The glue and what starts it, given the function that the glue offers as its default.
+/// What the glue offers to WebAssembly, and what it does once that is there.
+const GLUE: [&str; 2] = ["__wbg_get_imports", "__wbg_finalize_init"];
+
+/// The glue and what starts it. It offers nothing to other modules: its own way to start is left out.
 fn with_start(glue: &str) -> Result<String> {
-    let init = glue.split(" as default").next().filter(|before| before.len() < glue.len());
-    let init = init.and_then(|before| before.rsplit([' ', '{', ',']).next()).filter(|name| !name.is_empty());
-    let init = init.context("the glue of wasm-bindgen has no default export: is this another version of it?")?;
-    Ok(format!("{glue}\n{START}{OFFLINE}offline(start({init})).catch(() => {{}});\n"))
+    let parts =
+        glue.rsplit_once("export {").filter(|_| GLUE.iter().all(|name| glue.contains(&format!("function {name}("))));
+    let (glue, _) =
+        parts.context("the glue of wasm-bindgen is not of the form that is known: is this another version of it?")?;
+    let [imports, finish] = GLUE;
+    Ok(format!("{glue}\n{START}{SETTINGS}{OFFLINE}offline(start({imports}, {finish})).catch(() => {{}});\n"))
 }
 
 fn named(folder: &Path, ending: &str, bytes: &[u8]) -> Result<Asset> {
@@ -92,16 +100,20 @@ mod tests {
 
     #[test]
     fn the_app_is_started_by_what_the_glue_offers() {
-        let script = with_start("function go() {}\nexport { initSync, go as default };\n").unwrap();
-        assert!(script.starts_with("function go() {}"));
-        assert!(script.contains("async function start(init)"));
+        let glue =
+            "function __wbg_get_imports() {}\nfunction __wbg_finalize_init(instance) {}\nexport { go as default };\n";
+        let script = with_start(glue).unwrap();
+        assert!(script.starts_with("function __wbg_get_imports() {}"));
+        assert!(!script.contains("export"));
+        assert!(script.contains("async function start(imports, finish)"));
+        assert!(script.contains("function settings()"));
         assert!(script.contains("async function offline(started)"));
-        assert!(script.ends_with("\noffline(start(go)).catch(() => {});\n"));
+        assert!(script.ends_with("\noffline(start(__wbg_get_imports, __wbg_finalize_init)).catch(() => {});\n"));
     }
 
     #[test]
     fn glue_of_another_form_is_refused() {
-        assert!(with_start("export default function () {}").is_err());
+        assert!(with_start("function __wbg_get_imports() {}\nexport { go as default };").is_err());
         assert!(with_start("").is_err());
     }
 

@@ -6,8 +6,8 @@ use porchlight::content::{Content, W};
 use porchlight::prerender::MANIFEST;
 use serde_json::json;
 
-/// The icon that iPhones take, below the public URL.
-pub const TOUCH_ICON: &str = "icons/apple.png";
+/// The icon that iPhones take, below the public URL: they make it smaller, and cut the corners off themselves.
+pub const TOUCH_ICON: &str = "icons/maskable.png";
 
 /// The colour of the paper in `style/tokens.css`, light. A manifest knows one; the pages name both.
 const PAPER: &str = "#faf6ef";

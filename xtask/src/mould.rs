@@ -167,7 +167,7 @@ go()</script>
   <meta http-equiv="Content-Security-Policy" content="default-src 'none'">
   <title>T</title>
   <link rel="icon" href="/club/icon.svg" type="image/svg+xml">
-  <link rel="apple-touch-icon" href="/club/icons/apple.png">
+  <link rel="apple-touch-icon" href="/club/icons/maskable.png">
   <style>p { color: red }b { color: blue }</style>
   <script>early();
 go()</script>

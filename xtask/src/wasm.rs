@@ -34,6 +34,9 @@ const PASSES: [&str; 8] = [
 /// The module in which wasm-bindgen looks for what JavaScript offers, and its name after the last pass.
 const MODULE: (&str, &str) = ("\"./porchlight_bg.js\"", "\"a\"");
 
+/// How the glue writes a value of JavaScript for a message about a defect, and a shorter way: nobody reads it on a phone.
+const WRITTEN: (&str, &str) = ("= debugString(arg1)", "= String(arg1)");
+
 /// The short names, as wasm-opt tells them.
 #[derive(Debug, Deserialize)]
 pub struct Names {
@@ -68,6 +71,7 @@ impl Names {
             Ok(())
         };
         replace(MODULE.0, MODULE.1, Some(1))?;
+        replace(WRITTEN.0, WRITTEN.1, Some(1))?;
         for (_, long, short) in &self.imports {
             replace(&format!(" {long}: function("), &format!(" {short}: function("), Some(1))?;
         }
@@ -93,9 +97,9 @@ mod tests {
 
     #[test]
     fn the_glue_says_the_short_names() {
-        let glue = "const import0 = { __wbg_focus_0a8d: function(arg0) { wasm.free_all(arg0); wasm.free(arg0); } };
+        let glue = "const import0 = { __wbg_focus_0a8d: function(arg0) { wasm.free_all(arg0); wasm.free(arg0); const ret = debugString(arg1); } };
             return { \"./porchlight_bg.js\": import0 };";
-        let short = "const import0 = { $: function(arg0) { wasm.b(arg0); wasm.a(arg0); } };
+        let short = "const import0 = { $: function(arg0) { wasm.b(arg0); wasm.a(arg0); const ret = String(arg1); } };
             return { \"a\": import0 };";
         assert_eq!(names().put_into(glue).unwrap(), short);
     }
@@ -103,7 +107,7 @@ mod tests {
     #[test]
     fn glue_of_another_form_is_refused() {
         assert!(names().put_into("").is_err());
-        let glue = "imports['__wbg_focus_0a8d'] = focus; return { \"./porchlight_bg.js\": imports };";
+        let glue = "imports['__wbg_focus_0a8d'] = focus; const ret = debugString(arg1); return { \"./porchlight_bg.js\": imports };";
         let error = names().put_into(glue).unwrap_err().to_string();
         assert_eq!(error, "the glue has  __wbg_focus_0a8d: function( 0 times");
     }

@@ -1,0 +1,134 @@
+// The settings on About: the page looks as was chosen, and what is kept for that is known and can be deleted.
+import { ui } from '../support/site.mjs';
+import { expect, test } from '../support/test.mjs';
+
+/** Runs in the page: how it looks. */
+const look = () => {
+  const { fontSize, colorScheme, visibility, getPropertyValue } = getComputedStyle(document.documentElement);
+  const colour = (name) => getPropertyValue.call(getComputedStyle(document.documentElement), name).trim();
+  return { fontSize, colorScheme, visibility, ink: colour('--ink'), soft: colour('--soft') };
+};
+/** Runs in the page: what this site keeps in the browser, beside an offline copy. */
+const kept = () => Object.entries(localStorage);
+
+const KEPT = 'porchlight-/-look';
+const CHOICES = [
+  ['settings.size', ui('settings.percent', { percent: 150 })],
+  ['settings.colors', ui('settings.dark')],
+  ['settings.contrast', ui('settings.high')],
+];
+
+async function chooseAll(visitor) {
+  for (const [name, label] of CHOICES) await visitor.choose('combobox', ui(name), label);
+  await visitor.click('checkbox', ui('settings.cover'));
+}
+const chosen = (visitor) =>
+  visitor.evaluate(() => [...document.querySelectorAll('[data-set]')].map((control) => (control.options ? control.value : control.checked)));
+
+test('nothing is kept until a person changes something', async ({ visitor }) => {
+  await visitor.open('/about/');
+  await visitor.sees('combobox', ui('settings.size'));
+  expect(await visitor.evaluate(kept)).toEqual([]);
+  expect(await visitor.count('button', ui('settings.delete'))).toBe(0);
+});
+
+test('text size, colours and contrast are as chosen: at once, on other pages, and in what is loaded anew', async ({ visitor }) => {
+  await visitor.open('/about/');
+  const before = await visitor.evaluate(look);
+  await chooseAll(visitor);
+  const after = await visitor.evaluate(look);
+  expect(parseFloat(after.fontSize)).toBe(parseFloat(before.fontSize) * 1.5);
+  expect(after).toMatchObject({ colorScheme: 'dark', soft: after.ink });
+  expect(before.soft).not.toBe(before.ink);
+  expect(await visitor.evaluate(kept)).toEqual([[KEPT, '150 dark high cover']]);
+
+  await visitor.click('link', ui('nav.help'));
+  await visitor.arrives(ui('help.title'));
+  expect(await visitor.evaluate(look)).toEqual(after);
+  await visitor.open('/about/');
+  expect(await visitor.evaluate(look)).toEqual(after);
+  expect(await chosen(visitor)).toEqual(['150', 'dark', 'high', true]);
+  await visitor.click('button', ui('settings.delete'));
+});
+
+test('coming from another page, the controls say what was chosen', async ({ visitor }) => {
+  await visitor.open('/about/');
+  await visitor.choose('combobox', ui('settings.colors'), ui('settings.light'));
+  await visitor.click('link', ui('nav.help'));
+  await visitor.arrives(ui('help.title'));
+  await visitor.click('link', ui('nav.about'));
+  await visitor.arrives(ui('about.title'));
+  await visitor.sees('combobox', ui('settings.colors'));
+  expect(await chosen(visitor)).toEqual(['', 'light', '', false]);
+  await visitor.click('button', ui('settings.delete'));
+});
+
+test('the page looks as chosen before the app is there', async ({ visitor, server }) => {
+  await visitor.open('/about/');
+  await visitor.choose('combobox', ui('settings.size'), ui('settings.percent', { percent: 200 }));
+  const letGo = server.hold(/\.(js|wasm)$/);
+  await visitor.visit(server.url('/signs/'));
+  expect((await visitor.evaluate(look)).fontSize).toBe('32px');
+  letGo();
+  await visitor.open('/about/');
+  await visitor.click('button', ui('settings.delete'));
+});
+
+test('they are deleted by their button, and nothing is left', async ({ visitor }) => {
+  await visitor.open('/about/');
+  const before = await visitor.evaluate(look);
+  await chooseAll(visitor);
+  await visitor.click('button', ui('settings.delete'));
+  expect(await visitor.evaluate(kept)).toEqual([]);
+  expect(await visitor.evaluate(look)).toEqual(before);
+  expect(await chosen(visitor)).toEqual(['', '', '', false]);
+  expect(await visitor.count('button', ui('settings.delete'))).toBe(0);
+});
+
+test('the last setting that is taken back leaves nothing behind', async ({ visitor }) => {
+  await visitor.open('/about/');
+  await visitor.choose('combobox', ui('settings.contrast'), ui('settings.high'));
+  await visitor.choose('combobox', ui('settings.contrast'), ui('settings.usual'));
+  expect(await visitor.evaluate(kept)).toEqual([]);
+});
+
+/** Runs in the page: the person goes to another app and comes back, as far as a page can tell. */
+const goAway = (hidden) => {
+  Object.defineProperty(document, 'hidden', { configurable: true, get: () => hidden });
+  document.dispatchEvent(new Event('visibilitychange'));
+  return getComputedStyle(document.querySelector('h1')).visibility;
+};
+
+test('the page is blank while another app is in front, only where that was chosen', async ({ visitor }) => {
+  await visitor.open('/about/');
+  expect(await visitor.evaluate(goAway, true)).toBe('visible');
+  expect(await visitor.evaluate(goAway, false)).toBe('visible');
+  await visitor.click('checkbox', ui('settings.cover'));
+  expect(await visitor.evaluate(goAway, true)).toBe('hidden');
+  expect(await visitor.evaluate(goAway, false)).toBe('visible');
+  await visitor.click('button', ui('settings.delete'));
+});
+
+test.describe('where the browser keeps nothing', () => {
+  test('they hold for this page, and the page says so', async ({ visitor, server }) => {
+    const blocked = () => {
+      for (const name of ['getItem', 'setItem']) Storage.prototype[name] = () => { throw new DOMException('no', 'SecurityError'); };
+    };
+    server.inject(`(${blocked})()`);
+    await visitor.open('/about/');
+    expect(await visitor.text()).not.toContain(ui('settings.unkept'));
+    await visitor.choose('combobox', ui('settings.colors'), ui('settings.dark'));
+    expect(await visitor.evaluate(look)).toMatchObject({ colorScheme: 'dark' });
+    await expect.poll(() => visitor.text()).toContain(ui('settings.unkept'));
+  });
+});
+
+test('what was stored by somebody else, or is damaged, does no harm', async ({ visitor }) => {
+  await visitor.open('/about/');
+  await visitor.evaluate((key) => localStorage.setItem(key, '"><b>999 dark" nothing'), KEPT);
+  await visitor.open('/about/');
+  await visitor.sees('combobox', ui('settings.size'));
+  expect(await chosen(visitor)).toEqual(['', '', '', false]);
+  await visitor.click('button', ui('settings.delete'));
+  expect(await visitor.evaluate(kept)).toEqual([]);
+});
