@@ -154,6 +154,7 @@ mod tests {
             (Route::Learn, "learn/"),
             (Route::Article("myths".into()), "learn/myths/"),
             (Route::About, "about/"),
+            (Route::Phone, "about/phone/"),
         ];
         for (route, path) in contract {
             assert_eq!(route.path(), path);

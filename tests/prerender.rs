@@ -49,7 +49,7 @@ fn every_address_has_a_file_and_no_link_of_ours_leads_nowhere() {
     let pages = pages("/club/porch/", None, &[content]);
     let files: HashSet<_> = pages.iter().map(|page| page.file.as_str()).collect();
     assert_eq!(files.len(), pages.len(), "no file is written twice");
-    assert_eq!(pages.len(), 11 + content.settings.len() + content.articles.len(), "eleven pages of their own");
+    assert_eq!(pages.len(), 12 + content.settings.len() + content.articles.len(), "twelve pages of their own");
     for page in &pages {
         let links = attributes(&page.body, "a[href^='/']", "href");
         assert!(links.len() > 5, "{}: {links:?}", page.file);
