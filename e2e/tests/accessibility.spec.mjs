@@ -6,38 +6,91 @@ import { expect, test } from '../support/test.mjs';
 /** One page of each kind; places and articles share their views, so that all of them are looked at in one engine. */
 const kinds = [...mainPages, ...innerPages, settingPages[0], ...articlePages.filter(({ path }) => path.includes('numbers'))];
 
-for (const dark of [false, true]) {
-  test.describe(dark ? 'in dark colours' : 'in light colours', () => {
+/** What can be chosen on About, and what phones have: in words of the setting (loader/settings.js). */
+const LOOKS = [
+  { name: 'light colours' },
+  { name: 'dark colours', dark: true },
+  { name: 'high contrast', look: 'high' },
+  { name: 'high contrast, dark colours', look: 'high', dark: true },
+  { name: 'text twice as large', look: '200' },
+];
+
+/** Every page of the host looks as if the person had chosen that. */
+function choose(server, look = '') {
+  const chosen = (words) => {
+    const { getItem } = Storage.prototype;
+    Storage.prototype.getItem = function (key) {
+      return key.endsWith('-look') ? words : getItem.call(this, key);
+    };
+  };
+  server.inject(`(${chosen})(${JSON.stringify(look)})`);
+}
+
+for (const { name, look, dark = false } of LOOKS) {
+  test.describe(name, () => {
     test.use({ dark });
 
     test('axe finds nothing wrong with any page', async ({ visitor, server }, { project }) => {
       test.setTimeout(120_000);
       server.inject(axe);
+      choose(server, look);
       for (const { path } of project.name === 'chromium-phone' ? pages : kinds) {
         await visitor.open(path);
         expect(await visitor.evaluate(() => matchMedia('(prefers-color-scheme: dark)').matches)).toBe(dark);
+        expect(await visitor.evaluate(() => document.documentElement.dataset.look)).toBe(look ?? '');
         expect.soft(await violations(visitor), path).toEqual([]);
       }
     });
   });
 }
 
-test('no page is wider than a screen of 320 px', async ({ visitor, browserName }) => {
-  await visitor.resize({ width: 320, height: 640 });
+test('forced colours: axe finds nothing wrong with any page @chromium', async ({ visitor, server }) => {
+  test.setTimeout(120_000);
+  server.inject(axe);
+  await visitor.page.emulateMedia({ forcedColors: 'active' });
   for (const { path } of pages) {
     await visitor.open(path);
-    const { screen, room, page } = await visitor.evaluate(() => {
-      const { clientWidth, scrollWidth } = document.documentElement;
-      return { screen: innerWidth, room: clientWidth, page: scrollWidth };
-    });
-    // The window of WebKit's small browser stops a little earlier.
-    expect(screen).toBeLessThanOrEqual(browserName === 'webkit' ? 340 : 320);
-    expect(page, path).toBeLessThanOrEqual(room);
+    expect(await visitor.evaluate(() => matchMedia('(forced-colors: active)').matches)).toBe(true);
+    expect.soft(await violations(visitor), path).toEqual([]);
   }
 });
 
-for (const path of ['/help/', '/signs/hotel/']) {
-  test(`${path}: nothing that has focus is behind the bar (WCAG 2.2, SC 2.4.11)`, async ({ visitor }) => {
+/** Runs in the page: text as far apart as someone may set it (WCAG 2.2, SC 1.4.12). */
+function spaceOut() {
+  const sheet = new CSSStyleSheet();
+  sheet.replaceSync('* { line-height: 1.5 !important; letter-spacing: .12em !important; word-spacing: .16em !important; } p { margin-block-end: 2em !important; }');
+  document.adoptedStyleSheets = [sheet];
+}
+
+for (const { name, look, spaced } of [
+  { name: '' },
+  { name: ', nor with text twice as large (SC 1.4.4)', look: '200' },
+  { name: ', nor with text set apart (SC 1.4.12)', spaced: true },
+]) {
+  test(`no page is wider than a screen of 320 px${name}`, async ({ visitor, server, browserName }) => {
+    test.setTimeout(120_000);
+    choose(server, look);
+    await visitor.resize({ width: 320, height: 640 });
+    for (const { path } of name ? kinds : pages) {
+      await visitor.open(path);
+      if (spaced) await visitor.evaluate(spaceOut);
+      const { screen, room, page, cut } = await visitor.evaluate(() => {
+        const { clientWidth, scrollWidth } = document.documentElement;
+        const cut = [...document.querySelectorAll('.btn')].filter((button) => button.scrollWidth > button.clientWidth + 1);
+        return { screen: innerWidth, room: clientWidth, page: scrollWidth, cut: cut.map(({ textContent }) => textContent) };
+      });
+      // The window of WebKit's small browser stops a little earlier.
+      expect(screen).toBeLessThanOrEqual(browserName === 'webkit' ? 340 : 320);
+      expect.soft(page, path).toBeLessThanOrEqual(room);
+      expect.soft(cut, `${path}: buttons with more than they can show`).toEqual([]);
+    }
+  });
+}
+
+for (const { path, look } of [{ path: '/help/' }, { path: '/signs/hotel/' }, { path: '/about/', look: '200' }]) {
+  const name = look ? `${path}, text twice as large` : path;
+  test(`${name}: nothing that has focus is behind the bar (WCAG 2.2, SC 2.4.11)`, async ({ visitor, server }) => {
+    choose(server, look);
     await visitor.open(path);
     const stops = () => document.querySelectorAll('a[href], button, input, select, summary').length;
     const state = () => {

@@ -26,7 +26,7 @@ pub fn settings(shared: Shared) -> El {
         choice(shared, "contrast", W::SettingsContrast, &[("high", word(W::SettingsHigh))]),
     ]);
     let cover = el("input").attr("type", "checkbox").attr("id", "cover").attr("value", "cover");
-    let cover = el("p").class("check").child(cover.attr("autocomplete", "off").attr("data-set", "")).text(" ");
+    let cover = el("p").class("check").child(cover.attr("data-set", "")).text(" ");
     let cover = cover.child(el("label").attr("for", "cover").text(shared.word(W::SettingsCover)));
     let part = section("settings", shared.word(W::SettingsTitle))
         .child(line(W::SettingsAbout))
