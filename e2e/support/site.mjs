@@ -68,6 +68,9 @@ export const articlePages = site.articles.map(({ id }) => {
 /** Every address of the contract, and one that is none. */
 export const pages = [...mainPages, ...innerPages, ...settingPages, ...articlePages];
 
+/** One page of each kind. */
+export const kinds = [...mainPages, ...innerPages, settingPages[0], ...articlePages.filter(({ path }) => path.includes('numbers'))];
+
 export const hotline = site.lines.find(({ id }) => id === site.hotline);
 export const emergency = site.lines.find(({ id }) => id === site.emergency);
 
