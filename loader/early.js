@@ -92,17 +92,20 @@
   }
 
   /* A page that the browser has kept as it was shows nothing until it has looked for the mark. */
+  var gone = false;
   window.addEventListener('pagehide', function () {
+    gone = true;
     root.style.visibility = 'hidden';
   });
   window.addEventListener('pageshow', function () {
+    gone = false;
     if (marked()) blank();
     root.style.visibility = '';
   });
 
   /* The list of open apps shows a picture of the page: of a blank one, if the person has asked for that. */
   document.addEventListener('visibilitychange', function () {
-    if (!left) root.style.visibility = document.hidden && /cover/.test(root.getAttribute('data-look')) ? 'hidden' : '';
+    if (!left && !gone) root.style.visibility = document.hidden && /cover/.test(root.getAttribute('data-look')) ? 'hidden' : '';
   });
 
   var visit = window.performance && performance.getEntriesByType && performance.getEntriesByType('navigation')[0];
@@ -159,7 +162,7 @@
 
   // A broken app must not hear of anything: its links are plain links again.
   function keepFromApp(event) {
-    if (broken || left) event.stopPropagation();
+    if (broken) event.stopPropagation();
   }
   ['click', 'input', 'change'].forEach(function (name) {
     document.addEventListener(name, keepFromApp, true);
@@ -191,7 +194,8 @@
     var button = event.target;
     while (button && button.localName !== 'button') button = button.parentNode;
     // Outside of the page's own part it is the note's "Try again", which is heard at once.
-    var inPage = button && document.querySelector('main').contains(button);
+    var main = document.querySelector('main');
+    var inPage = button && main && main.contains(button);
     if (inPage && loader && event.isTrusted && performance.getEntriesByName('app-taken-over').length === 0) loader.tapped = button;
   }, true);
 

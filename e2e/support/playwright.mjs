@@ -2,29 +2,33 @@
 
 const ELSEWHERE = '<!doctype html><title>Elsewhere</title>';
 
-/** Starts a browser; `dark` has to be known by then in Firefox, which cannot be switched later. */
-export async function startPlaywright(type, { dark, timeZone }) {
+/**
+ * Starts a browser; `dark` has to be known by then in Firefox, which cannot be switched later. With `keepsPages` the browser
+ * keeps the pages that are left as they were, for Back and Forward, as people's browsers do.
+ */
+export async function startPlaywright(type, { dark, timeZone, keepsPages }) {
   const firefoxUserPrefs = {
     'layout.css.prefers-color-scheme.content-override': dark ? 0 : 1,
     // Its driver does not tell when a page comes back that the browser has kept as it was.
-    'browser.sessionhistory.max_total_viewers': 0,
+    ...(keepsPages ? {} : { 'browser.sessionhistory.max_total_viewers': 0 }),
   };
-  const browser = await type.launch(type.name() === 'firefox' ? { firefoxUserPrefs } : {});
+  const chromium = keepsPages ? { ignoreDefaultArgs: ['--disable-back-forward-cache'] } : {};
+  const browser = await type.launch(type.name() === 'firefox' ? { firefoxUserPrefs } : chromium);
   const options = { colorScheme: dark ? 'dark' : 'light' };
   if (timeZone) options.timezoneId = timeZone;
   return {
-    open: () => openVisitor(browser, options),
+    open: () => openVisitor(browser, options, { keepsPages }),
     stop: () => browser.close(),
   };
 }
 
-async function openVisitor(browser, options) {
+async function openVisitor(browser, options, world) {
   // What the project and the test set with `use` is added by Playwright.
-  return openTab(await browser.newContext(options), [], []);
+  return openTab(await browser.newContext(options), [], [], world);
 }
 
 /** Another tab of the same browser shares what the browser keeps, and what it has done wrong or asked for. */
-async function openTab(context, faults, requests) {
+async function openTab(context, faults, requests, world) {
   const page = await context.newPage();
   page.on('pageerror', (error) => faults.push(String(error)));
   page.on('console', (message) => {
@@ -50,6 +54,8 @@ async function openTab(context, faults, requests) {
       }
     }
   }
+  // A page that was kept as it was is not loaded when it comes back.
+  const moved = { waitUntil: world.keepsPages ? 'commit' : 'load' };
   return {
     page,
     context,
@@ -63,8 +69,8 @@ async function openTab(context, faults, requests) {
     back: () => page.evaluate(() => history.back()),
     forward: () => page.evaluate(() => history.forward()),
     /** As with the browser's own buttons: done when the page is there, or when there is none to go to. */
-    goBack: () => page.goBack(),
-    goForward: () => page.goForward(),
+    goBack: () => page.goBack(moved),
+    goForward: () => page.goForward(moved),
     reload: () => page.reload(),
     click: (role, name) => find(role, name).first().click(),
     /** Taps with a finger, where the driver has one. */
@@ -85,7 +91,7 @@ async function openTab(context, faults, requests) {
     resize: (size) => page.setViewportSize(size),
     faults: async () => faults,
     requests: async () => requests,
-    openTab: () => openTab(context, faults, requests),
+    openTab: () => openTab(context, faults, requests, world),
     closeTab: () => page.close(),
     close: () => context.close(),
   };

@@ -22,6 +22,8 @@ export const test = base.extend({
   leaves: [false, { option: true }],
   /** Whether the browser can keep an offline copy. Where it can, the site under test is the release named "first". */
   keeps: [false, { option: true }],
+  /** Whether the browser keeps pages that are left as they were, for Back and Forward (WebKit always does). */
+  keepsPages: [false, { option: true }],
 
   /** The project's browser. Some settings can only be made at its start: there is one for each that is asked for. */
   engine: [
@@ -50,8 +52,8 @@ export const test = base.extend({
     await server.stop();
   },
 
-  visitor: async ({ engine, server, dark, timeZone, breaks, leaves, keeps }, use) => {
-    const visitor = withApp(await engine.open({ dark, timeZone }), server);
+  visitor: async ({ engine, server, dark, timeZone, breaks, leaves, keeps, keepsPages }, use) => {
+    const visitor = withApp(await engine.open({ dark, timeZone, keepsPages }), server);
     await use(visitor);
     // Whatever a test was about: nothing was asked of another host, and nothing is kept.
     const allowed = (url) => url.startsWith(server.origin) || (leaves && url.startsWith(site.exit));

@@ -1,15 +1,9 @@
 // Exit: blank at once, then elsewhere, and its entry in the history is gone.
+import { BLANK, expectNothing, leave, seen, walk } from '../support/exit.mjs';
 import { site, ui } from '../support/site.mjs';
 import { expect, test } from '../support/test.mjs';
 
 test.use({ leaves: true });
-
-async function leave(visitor) {
-  const before = await visitor.evaluate(() => history.length);
-  await visitor.click('link', ui('bar.exit'));
-  await expect.poll(() => visitor.title()).toBe('Elsewhere');
-  expect(await visitor.evaluate(() => history.length), 'entries in the history').toBe(before);
-}
 
 for (const path of ['/', '/signs/hotel/']) {
   test(`from ${path}: page and title are blank in the same moment`, async ({ visitor }) => {
@@ -53,35 +47,6 @@ test.describe('before the app and without it', () => {
     await leave(visitor);
   });
 });
-
-/** Runs in the page: what is to be seen of it. */
-const seen = () => [document.title, document.body?.innerText.trim() ?? '', getComputedStyle(document.documentElement).visibility];
-const BLANK = ['', '', 'visible'];
-
-/** Nothing of the app is there, whichever of the tab's pages this is. */
-async function expectNothing(tab) {
-  const nothing = async () => {
-    const [title, text] = await tab.evaluate(seen);
-    return title === 'Elsewhere' || title + text === '';
-  };
-  await expect.poll(() => tab.evaluate(() => document.readyState)).toBe('complete');
-  expect(await nothing()).toBe(true);
-}
-
-/** Some pages of the app behind the one that is left, and some before it. */
-async function walk(visitor) {
-  await visitor.open('/');
-  await visitor.click('link', ui('nav.learn'));
-  await visitor.arrives(ui('learn.title'));
-  await visitor.visit(await visitor.evaluate(() => document.links[document.links.length - 1].href));
-  await visitor.started();
-  await visitor.click('link', ui('nav.about'));
-  await visitor.arrives(ui('about.title'));
-  await visitor.click('link', ui('nav.learn'));
-  await visitor.arrives(ui('learn.title'));
-  await visitor.back();
-  await visitor.arrives(ui('about.title'));
-}
 
 test('neither Back nor Forward shows anything of the app', async ({ visitor, browserName }) => {
   await walk(visitor);
