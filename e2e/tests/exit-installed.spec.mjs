@@ -54,7 +54,9 @@ test('Back, and a reload, bring the button and nothing else; pressed, it opens t
 
 test('with no network the button stands in the place of the page, and stays when the app comes back to the front', async ({ visitor, server }) => {
   await open(visitor, server);
-  await visitor.evaluate(() => Object.defineProperty(navigator, 'onLine', { get: () => false }));
+  await visitor.evaluate(() => {
+    Object.defineProperty(navigator, 'onLine', { get: () => false });
+  });
   await visitor.click('link', ui('bar.exit'));
   await expectOnlyButton(visitor);
   await visitor.evaluate(() => {

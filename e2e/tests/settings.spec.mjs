@@ -12,15 +12,16 @@ const look = () => {
 const kept = () => Object.entries(localStorage);
 
 const KEPT = 'porchlight-/-look';
+/** The size comes last: it moves the others. */
 const CHOICES = [
-  ['settings.size', ui('settings.percent', { percent: 150 })],
   ['settings.colors', ui('settings.dark')],
   ['settings.contrast', ui('settings.high')],
+  ['settings.size', ui('settings.percent', { percent: 150 })],
 ];
 
 async function chooseAll(visitor) {
-  for (const [name, label] of CHOICES) await visitor.choose('combobox', ui(name), label);
   await visitor.click('checkbox', ui('settings.cover'));
+  for (const [name, label] of CHOICES) await visitor.choose('combobox', ui(name), label);
 }
 const chosen = (visitor) =>
   visitor.evaluate(() => [...document.querySelectorAll('[data-set]')].map((control) => (control.options ? control.value : control.checked)));
