@@ -65,6 +65,15 @@ const MEASURES = [
       'that navigation until the first contentful paint',
   },
   {
+    name: 'Exit, ms',
+    of: (visit) => visit.exit,
+    goal: { most: 100, cpu: 6 },
+    appOnly: true,
+    means:
+      'on a visit of its own, told that there is no network, so that the blank page stays: Exit is tapped; from the tap, as ' +
+      'the event tells its time, until a frame of the empty page is painted',
+  },
+  {
     name: 'long tasks',
     of: (visit) => visit.tasks,
     means: 'tasks of more than 50 ms on the main thread (Long Tasks API) until the visit is over',

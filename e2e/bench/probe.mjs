@@ -37,6 +37,13 @@ export function probe({ app }) {
       requestAnimationFrame(look);
     });
 
+  /** How long after the next click a frame with what `test` looks for was painted, in ms. */
+  const afterClick = (what, test) =>
+    new Promise((resolve, reject) => {
+      const clicked = ({ timeStamp }) => painted(what, test).then((end) => resolve(end - timeStamp), reject);
+      addEventListener('click', clicked, { capture: true, once: true });
+    });
+
   /** Whether a finger at the middle of the element would meet it. */
   const canBeTapped = (element) => {
     if (!element) return false;
@@ -72,15 +79,10 @@ export function probe({ app }) {
     /** How long the next click takes to bring another heading to the screen, in ms. */
     routeChange() {
       const before = heading();
-      return new Promise((resolve, reject) => {
-        const clicked = ({ timeStamp }) =>
-          painted('another heading', () => heading() !== before && heading() !== undefined).then(
-            (end) => resolve(end - timeStamp),
-            reject,
-          );
-        addEventListener('click', clicked, { capture: true, once: true });
-      });
+      return afterClick('another heading', () => heading() !== before && heading() !== undefined);
     },
+    /** How long the next click takes until nothing is on the screen, in ms. */
+    exit: () => afterClick('a blank page', () => document.body.childNodes.length === 0),
     /** Waits until the browser has nothing better to do. */
     idle: () => new Promise((resolve) => requestIdleCallback(resolve)),
   };

@@ -130,11 +130,11 @@ export function sequences(length) {
 
 /**
  * Does as many steps of a sequence as `length` says, leaving out those that make no sense, and checks the rule after each. In
- * the end all is mended, and the app must be whole.
+ * the end all is mended, and the app must be whole. `tell` is told which step comes next.
  *
  * @returns {Promise<number>} how many steps were done
  */
-export async function play(server, visitor, sequence, length) {
+export async function play(server, visitor, sequence, length, tell) {
   const world = await begin(server, visitor);
   let counts = await countLoads(world);
   let done = 0;
@@ -144,6 +144,7 @@ export async function play(server, visitor, sequence, length) {
     if (!makesSense(world)) continue;
     done += 1;
     const message = `after step ${index}, ${step} ${JSON.stringify(given)}`;
+    tell(message);
     const loaded = await run(world, given);
     for (const tab of world.tabs) await expectRule(tab, message);
     const now = await countLoads(world);

@@ -5,7 +5,7 @@ import { expect, test } from '../support/test.mjs';
 
 const FILES = [
   ['the WebAssembly', /\.wasm$/, 'the server could not be reached'],
-  ['the script', /porchlight-\w+\.js$/, 'Function('],
+  ['the script', /porchlight-\w+\.js$/, 'failed-network'],
 ];
 
 /** One bit of one byte is another, in a text that does not matter for whether the app runs. */
