@@ -78,7 +78,8 @@
   /* Shift three times within five seconds is Exit too. Escape alone is not: it closes other things. */
   var pressed = [];
   document.addEventListener('keydown', function (event) {
-    if (event.key !== 'Shift') pressed = [];
+    // With another key held, it changes the keyboard's language.
+    if (event.key !== 'Shift' || event.altKey || event.ctrlKey || event.metaKey) pressed = [];
     else if (!event.repeat) pressed = pressed.slice(-2).concat(Date.now());
     if (pressed.length === 3 && pressed[2] - pressed[0] < 5000 && exit()) exit().click();
   }, true);

@@ -110,7 +110,7 @@ async function offline(started) {
     });
     for (const storage of ['localStorage', 'sessionStorage']) {
       try {
-        for (const key of Object.keys(window[storage])) if (key.startsWith('porchlight')) window[storage].removeItem(key);
+        for (const key of Object.keys(window[storage])) if (key.startsWith(prefix)) window[storage].removeItem(key);
       } catch {
         // What cannot be opened holds nothing of ours.
       }

@@ -88,7 +88,9 @@ for (const { name, look, spaced } of [
 
 for (const { path, look } of [{ path: '/help/' }, { path: '/signs/hotel/' }, { path: '/about/', look: '200' }]) {
   const name = look ? `${path}, text twice as large` : path;
-  test(`${name}: nothing that has focus is behind the bar (WCAG 2.2, SC 2.4.11)`, async ({ visitor, server }) => {
+  test(`${name}: nothing that has focus is behind the bar (WCAG 2.2, SC 2.4.11)`, async ({ visitor, server, browserName }) => {
+    // The bar comes first; behind it is the whole page, walked to its end in one engine.
+    const end = browserName === 'chromium' ? 'foot' : 'exit';
     choose(server, look);
     await visitor.open(path);
     const stops = () => document.querySelectorAll('a[href], button, input, select, summary').length;
@@ -98,14 +100,14 @@ for (const { path, look } of [{ path: '/help/' }, { path: '/signs/hotel/' }, { p
       const bar = document.getElementById('bar');
       // At least a line of it; Firefox does not scroll for what is half in view.
       const seen = bottom > 0 && top + Math.min(height, 24) <= bar.getBoundingClientRect().top;
-      return { name: element.textContent.slice(0, 40), exit: element.id === 'bar-exit', seen: seen || bar.contains(element) };
+      return { name: element.textContent.slice(0, 40), exit: element.id === 'bar-exit', foot: Boolean(element.closest('.foot')), seen: seen || bar.contains(element) };
     };
     let last;
-    for (let stop = await visitor.evaluate(stops); stop > 0 && !last?.exit; stop -= 1) {
+    for (let stop = await visitor.evaluate(stops); stop > 0 && !last?.[end]; stop -= 1) {
       await visitor.press('Tab');
       // Firefox scrolls a moment after it moves focus.
       await expect.poll(async () => (last = await visitor.evaluate(state))).toMatchObject({ seen: true });
     }
-    expect(last.exit, 'the way to Exit was walked to its end').toBe(true);
+    expect(last[end], 'the way was walked to its end').toBe(true);
   });
 }
