@@ -1,6 +1,7 @@
 //! The list of signs: read, search, narrow down, tick. No score and no verdict.
 
 use crate::components::blocks::{block_sources, blocks};
+use crate::components::caution::caution;
 use crate::components::copy::copy_button;
 use crate::components::door::door;
 use crate::components::el::{El, Text, el};
@@ -128,6 +129,7 @@ pub fn page(shared: Shared, setting: Option<&'static Setting>) -> Vec<El> {
         summary(shared),
         section("next", shared.word(W::SignsNextTitle)).all(text(PageText::SignsNext)),
         section("weights", shared.word(W::SignsWeightsTitle)).all(text(PageText::SignsWeights)),
+        caution(shared),
         page_sources(shared, sources),
     ]);
     page
