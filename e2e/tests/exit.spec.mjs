@@ -84,6 +84,7 @@ test('a reload of a page that is blank leaves it blank; its address opens it', a
 test('another tab with the app leaves as well', async ({ visitor }) => {
   await visitor.open('/help/');
   const other = await visitor.openTab();
+  await other.open('/');
   await other.open('/about/');
   await other.standIn(site.exit);
   await visitor.standIn(site.exit);
