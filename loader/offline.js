@@ -17,7 +17,7 @@ async function offline(started) {
   let leaving = 0;
   let silent = 0;
   let registration = null;
-  const chosen = settings();
+  const chosen = settings(`${prefix}look`);
 
   function show() {
     const holds = [...chosen.states(), state, installed ? 'installed' : prompt ? 'prompt' : 'steps', values.time ? 'looked' : ''];

@@ -1,9 +1,8 @@
 /* How the page looks, as the person has chosen on About. The choices are words in one attribute of the root element, where
    the styles find them; they are kept on the phone only once one is made, and taken away with the last one. It works without
-   the app. */
-function settings() {
+   the app. `key` is the name under which they are kept; the page's early script reads it too. */
+function settings(key) {
   const root = document.documentElement;
-  const key = `porchlight-${root.dataset.base}-look`;
   const controls = () => [...document.querySelectorAll('[data-set]')];
   let kept = true;
 

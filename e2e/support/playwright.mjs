@@ -50,7 +50,8 @@ async function openTab(context, faults, requests, world) {
         return await page.evaluate(work, given);
       } catch (error) {
         if (!String(error).includes('Execution context was destroyed')) throw error;
-        await page.waitForLoadState();
+        // A page that is put back as it was is not loaded.
+        if (!world.keepsPages) await page.waitForLoadState();
       }
     }
   }

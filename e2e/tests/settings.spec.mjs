@@ -52,6 +52,23 @@ test('text size, colours and contrast are as chosen: at once, on other pages, an
   await visitor.click('button', ui('settings.delete'));
 });
 
+test('dark as it is chosen has the colours of dark as the phone has it @chromium', async ({ visitor }) => {
+  const colours = () => {
+    const names = ['paper', 'surface', 'ink', 'soft', 'line', 'edge', 'deep', 'on-deep', 'tint', 'glow', 'glow-soft', 'alarm'];
+    const style = getComputedStyle(document.documentElement);
+    return names.map((name) => [name, style.getPropertyValue(`--${name}`).trim()]);
+  };
+  await visitor.open('/about/');
+  const light = await visitor.evaluate(colours);
+  await visitor.page.emulateMedia({ colorScheme: 'dark' });
+  const dark = await visitor.evaluate(colours);
+  await visitor.page.emulateMedia({ colorScheme: 'light' });
+  await visitor.choose('combobox', ui('settings.colors'), ui('settings.dark'));
+  expect(await visitor.evaluate(colours)).toEqual(dark);
+  expect(dark).not.toEqual(light);
+  await visitor.click('button', ui('settings.delete'));
+});
+
 test('coming from another page, the controls say what was chosen', async ({ visitor }) => {
   await visitor.open('/about/');
   await visitor.choose('combobox', ui('settings.colors'), ui('settings.light'));
