@@ -1,4 +1,4 @@
-// A static host for one test: on this machine only, on a port of its own. A fresh port is a fresh origin, so nothing
+// A static host for one test: on this machine only, on a port that no test before had. That is a fresh origin, so nothing
 // that a browser keeps can pass from one test to the next. It can also go wrong on purpose.
 import { createHash } from 'node:crypto';
 import { once } from 'node:events';
@@ -105,9 +105,10 @@ export async function serve(root, base = '/') {
   const server = createServer((request, response) => {
     answer(request, response).catch((error) => response.destroy(error));
   });
+  // Whether a connection is used again must not depend on how long a test took: the browser decides when it ends.
+  server.keepAliveTimeout = 0;
   const listen = (port) => once(server.listen(port, '127.0.0.1'), 'listening');
-  await listen(0);
-  const { port } = server.address();
+  const port = await freshPort(listen, server);
   const origin = `http://127.0.0.1:${port}`;
 
   return {
@@ -175,6 +176,21 @@ export async function serve(root, base = '/') {
     /** After `stop`: the same address answers again. */
     restart: () => listen(port),
   };
+}
+
+/** The ports that tests of this process have had. The system gives some of them twice in a few hundred times. */
+const had = new Set();
+
+/** Listens on a port that none has had. */
+async function freshPort(listen, server) {
+  await listen(0);
+  const { port } = server.address();
+  if (!had.has(port)) {
+    had.add(port);
+    return port;
+  }
+  await new Promise((closed) => server.close(closed));
+  return freshPort(listen, server);
 }
 
 /** Sends a file byte by byte, with a pause after each, until the other side has had enough. */

@@ -69,7 +69,8 @@ export const test = base.extend({
     // Whatever else a test breaks, no page does what its policy forbids. When a page of Firefox is closed, Playwright puts
     // a style of its own into it to take a picture: that is not meant.
     base.expect.soft([...server.violations], 'violations of the policy').toEqual([]);
-    if (!breaks) base.expect.soft(await visitor.faults(), 'errors in the browser').toEqual([]);
+    const answers = server.requests.map(({ method, url, status, answered }) => `${method} ${url} ${status} ${answered}`);
+    if (!breaks) base.expect.soft(await visitor.faults(), `errors in the browser\n${answers.join('\n')}\n`).toEqual([]);
     await visitor.close();
   },
 });
