@@ -95,7 +95,7 @@ fn tags(shared: Shared, sign: &'static Sign) -> El {
         el("p").text(shared.word(W::SignsNoSource))
     } else {
         let ids: Vec<_> = sign.fact.sources.iter().collect();
-        source_list(shared, &ids)
+        source_list(shared, ids)
     };
     let tag = |word, text: El| el("div").child(el("dt").text(shared.word(word))).child(text);
     let also = also.map(|kind| tag(W::SignsTagAlso, el("dd").text(kind.also.as_str())));

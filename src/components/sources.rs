@@ -1,8 +1,9 @@
 //! Where something was read, and marks beside what is not sure.
 
+use super::blocks::block_sources;
 use super::el::{El, el};
 use super::shared::Shared;
-use crate::content::{State, W};
+use crate::content::{Block, State, W};
 use crate::format;
 
 /// The mark beside what is not sure; nothing beside what was seen.
@@ -11,7 +12,7 @@ pub fn mark(shared: Shared, state: State) -> Option<El> {
 }
 
 /// Sources with their dates, each once, in the order in which they are first named.
-pub fn source_list(shared: Shared, ids: &[&'static String]) -> El {
+pub fn source_list(shared: Shared, ids: Vec<&'static String>) -> El {
     let content = shared.content;
     let mut list = el("ul").class("sources");
     for (index, id) in ids.iter().enumerate() {
@@ -30,10 +31,11 @@ pub fn source_list(shared: Shared, ids: &[&'static String]) -> El {
     list
 }
 
-/// The sources of a whole page, closed until someone asks for them.
-pub fn page_sources(shared: Shared, ids: Vec<&'static String>) -> El {
+/// The sources of a page: those of its texts, and others. They are closed, and not looked for, until someone asks.
+pub fn page_sources(shared: Shared, texts: Vec<&'static [Block]>, others: Vec<&'static String>) -> El {
     let summary = el("summary").text(shared.word(W::SourcesTitle));
-    el("details").class("more").child(summary).folded(move || source_list(shared, &ids))
+    let ids = move || texts.iter().flat_map(|text| block_sources(shared, text)).chain(others.iter().copied()).collect();
+    el("details").class("more").child(summary).folded(move || source_list(shared, ids()))
 }
 
 /// A link that leaves the app: the other site is not told from where.

@@ -1,6 +1,6 @@
 //! About: who runs it, what it does not collect, what was checked, and how old it is.
 
-use crate::components::blocks::{block_sources, blocks};
+use crate::components::blocks::blocks;
 use crate::components::door::door;
 use crate::components::el::{El, Text, el};
 use crate::components::install::icon_on_home_screen;
@@ -30,7 +30,6 @@ fn parts(shared: Shared) -> Vec<El> {
     let content = shared.content;
     let [who, privacy, review] =
         TEXTS.map(|(id, title, text)| section(id, shared.word(title)).all(blocks(shared, content.page(text))));
-    let sources: Vec<_> = TEXTS.iter().flat_map(|(_, _, text)| block_sources(shared, content.page(*text))).collect();
     let version = shared.fill(W::AboutVersion, &[("version", env!("CARGO_PKG_VERSION"))]);
     let dated = move |word, date| el("li").live_text(move || dated(shared, word, date));
     let versions = el("ul")
@@ -40,7 +39,17 @@ fn parts(shared: Shared) -> Vec<El> {
     let versions = section("version", shared.word(W::AboutVersionTitle)).child(versions);
     let phone = door(shared.url(&Route::Phone), shared.word(W::PhoneTitle), shared.word(W::PhoneLead));
     let (copy, icon) = (copy_on_phone(shared), icon_on_home_screen(shared));
-    vec![who, privacy, phone, settings(shared), copy, icon, review, versions, page_sources(shared, sources)]
+    vec![
+        who,
+        privacy,
+        phone,
+        settings(shared),
+        copy,
+        icon,
+        review,
+        versions,
+        page_sources(shared, TEXTS.map(|(_, _, text)| content.page(text)).into(), Vec::new()),
+    ]
 }
 
 /// A date and how long ago it was. A phone whose clock is behind sees the date alone.

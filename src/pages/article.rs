@@ -27,6 +27,6 @@ fn beside(shared: Shared, article: &'static Article) -> Vec<El> {
     });
     let changed = shared.fill(W::LearnChanged, &[("date", &format::date(shared.content, article.updated))]);
     let title = el("h2").text(shared.word(W::SourcesTitle));
-    let sources = source_list(shared, &block_sources(shared, &article.blocks));
+    let sources = source_list(shared, block_sources(shared, &article.blocks));
     [Some(title), Some(sources), Some(el("p").class("soft small").text(changed)), next].into_iter().flatten().collect()
 }

@@ -1,6 +1,6 @@
 //! A guided flow: one step after another. Without the app it is a plain page of all its words.
 
-use crate::components::blocks::{block_sources, blocks};
+use crate::components::blocks::blocks;
 use crate::components::caution::caution;
 use crate::components::door::door;
 use crate::components::el::{El, Text, el};
@@ -28,9 +28,8 @@ pub fn page(shared: Shared, flow: &'static Flow) -> Vec<El> {
     if flow.steps.iter().any(|step| step.show.contains(&Part::Advice)) {
         texts.extend(flow::advice(content).map(|advice| advice.blocks.as_slice()));
     }
-    let sources = texts.into_iter().flat_map(|text| block_sources(shared, text)).collect();
     page.push(caution(shared));
-    page.push(page_sources(shared, sources));
+    page.push(page_sources(shared, texts, Vec::new()));
     page
 }
 

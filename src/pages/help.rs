@@ -1,6 +1,6 @@
 //! Help: every way to the hotline, what happens then, and who else can help.
 
-use crate::components::blocks::{block_sources, blocks};
+use crate::components::blocks::blocks;
 use crate::components::copy::copy_button;
 use crate::components::door::door;
 use crate::components::el::{El, el};
@@ -29,10 +29,8 @@ pub fn page(shared: Shared) -> Vec<El> {
     let emergency = content.emergency();
     let part =
         move |(id, title, text)| section(id, shared.word(title)).later(move || blocks(shared, content.page(text)));
-    let mut sources: Vec<_> =
-        TEXTS.iter().flat_map(|(_, _, text)| block_sources(shared, content.page(*text))).collect();
     let channels = content.lines.iter().flat_map(|line| &line.channels);
-    sources.extend(channels.flat_map(|channel| &channel.fact.sources));
+    let of_lines = channels.flat_map(|channel| &channel.fact.sources).collect();
     let checked = hotline.channels.first().map(|channel| format::date(content, channel.checked)).unwrap_or_default();
     let local = |line: &Line| matches!(line.area, Area::Oregon | Area::Portland) && !line.enforces();
     let abroad = |line: &Line| line.area == Area::Abroad && !line.enforces();
@@ -47,11 +45,13 @@ pub fn page(shared: Shared) -> Vec<El> {
         section("needs", shared.word(W::HelpNeedsTitle)).later(move || by_need(shared)),
         section("oregon", shared.word(W::HelpOregonTitle)).later(move || vec![list(shared, "h3", &local)]),
         section("abroad", shared.word(W::HelpAbroadTitle)).later(move || vec![list(shared, "h3", &abroad)]),
-        section("police", shared.word(W::HelpPoliceTitle))
-            .all(blocks(shared, content.page(PageText::HelpPolice)))
-            .later(move || vec![list(shared, "h3", &|line| line.enforces() && line.id != emergency.id)]),
+        section("police", shared.word(W::HelpPoliceTitle)).later(move || {
+            let mut police = blocks(shared, content.page(PageText::HelpPolice));
+            police.push(list(shared, "h3", &|line| line.enforces() && line.id != emergency.id));
+            police
+        }),
         el("p").class("note").text(shared.fill(W::HelpChecked, &[("date", &checked)])),
-        page_sources(shared, sources),
+        page_sources(shared, TEXTS.map(|(_, _, text)| content.page(text)).into(), of_lines),
     ]
 }
 
@@ -79,7 +79,7 @@ fn find(shared: Shared) -> El {
     let content = shared.content;
     // 0 is any; the others are counted from 1.
     let (need, place) = (RwSignal::new(0_usize), RwSignal::new(0_usize));
-    let field = |id: &'static str, word, any, names: Vec<&'static str>, chosen: RwSignal<usize>| {
+    let field = move |id: &'static str, word, any, names: Vec<&'static str>, chosen: RwSignal<usize>| {
         let option = |(index, name): (usize, &'static str)| el("option").attr("value", index.to_string()).text(name);
         let control = el("select")
             .attr("id", id)
@@ -89,8 +89,6 @@ fn find(shared: Shared) -> El {
             .on("change", move |event| chosen.set(event::value(&event).parse::<u16>().unwrap_or_default().into()));
         el("p").class("field").child(el("label").attr("for", id).text(shared.word(word))).child(control)
     };
-    let needs = content.needs.iter().map(|need| need.name.as_str()).collect();
-    let places = PLACES.map(|(_, word)| shared.word(word)).to_vec();
     let views = move || {
         let need = need.get().checked_sub(1).and_then(|index| content.needs.get(index)).map(|need| need.id.as_str());
         let place = place.get().checked_sub(1).and_then(|index| PLACES.get(index)).map(|(area, _)| *area);
@@ -103,15 +101,18 @@ fn find(shared: Shared) -> El {
         }
         lines.into_iter().map(|line| line_view(shared, line, "h3")).collect()
     };
-    let controls = el("div").class("controls app-only").all([
-        field("need", W::HelpNeed, W::HelpAnyNeed, needs, need),
-        field("place", W::HelpPlace, W::HelpAnyPlace, places, place),
-    ]);
+    let controls = move || {
+        let needs = content.needs.iter().map(|need| need.name.as_str()).collect();
+        let places = PLACES.map(|(_, word)| shared.word(word)).to_vec();
+        el("div").class("controls app-only").all([
+            field("need", W::HelpNeed, W::HelpAnyNeed, needs, need),
+            field("place", W::HelpPlace, W::HelpAnyPlace, places, place),
+        ])
+    };
     el("section")
         .class("app-only")
         .child(el("h2").attr("id", "find").text(shared.word(W::HelpFindTitle)))
-        .child(controls)
-        .child(el("div").class("lines").live_children(views))
+        .later(move || vec![controls(), el("div").class("lines").live_children(views)])
 }
 
 /// The places to choose from.

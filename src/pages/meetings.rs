@@ -1,6 +1,6 @@
 //! Meetings: the rule, the next meeting, the coming year, and the calendar file.
 
-use crate::components::blocks::{block_sources, blocks};
+use crate::components::blocks::blocks;
 use crate::components::copy::copy_button;
 use crate::components::el::{El, el};
 use crate::components::meeting::{next_glance, place_line, rule_glance};
@@ -15,12 +15,10 @@ use crate::route::{self, CALENDAR_FILE};
 /// Meetings.
 pub fn page(shared: Shared) -> Vec<El> {
     let content = shared.content;
-    let mut sources: Vec<_> = content.meeting.sources.iter().collect();
-    sources.extend(block_sources(shared, content.page(PageText::MeetingsGuests)));
     vec![
         el("h1").text(shared.fill(W::MeetTitle, &format::rule_words(content, &content.meeting))),
         el("div").class("cols").later(move || columns(shared)),
-        page_sources(shared, sources),
+        page_sources(shared, vec![content.page(PageText::MeetingsGuests)], content.meeting.sources.iter().collect()),
     ]
 }
 

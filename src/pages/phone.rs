@@ -1,6 +1,6 @@
 //! A phone that someone else may look at: who would see what, what was done about it, and what a person can do.
 
-use crate::components::blocks::{block_sources, blocks};
+use crate::components::blocks::blocks;
 use crate::components::el::{El, el};
 use crate::components::shared::Shared;
 use crate::components::sources::page_sources;
@@ -14,6 +14,6 @@ pub fn page(shared: Shared) -> Vec<El> {
         .child(el("h1").text(shared.word(W::PhoneTitle)))
         .child(el("p").class("lead").text(shared.word(W::PhoneLead)))
         .all(blocks(shared, text))
-        .child(page_sources(shared, block_sources(shared, text)));
+        .child(page_sources(shared, vec![text], Vec::new()));
     vec![article]
 }

@@ -1,7 +1,7 @@
 //! A page to hold while calling: what the hotline asks with the person's own words, and what it can and cannot do.
 //! What is written here stays in memory, until it is forgotten.
 
-use crate::components::blocks::{block_sources, blocks};
+use crate::components::blocks::blocks;
 use crate::components::caution::caution;
 use crate::components::copy::copy_button;
 use crate::components::door::door;
@@ -32,7 +32,7 @@ pub fn page(shared: Shared) -> Vec<El> {
         el("div").class("cols").child(asked(shared)).child(el("div").child(read(shared)).all(blocks(shared, text))),
         back,
         caution(shared),
-        page_sources(shared, block_sources(shared, text)),
+        page_sources(shared, vec![text], Vec::new()),
     ]
 }
 

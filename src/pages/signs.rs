@@ -1,6 +1,6 @@
 //! The list of signs: read, search, narrow down, tick. No score and no verdict.
 
-use crate::components::blocks::{block_sources, blocks};
+use crate::components::blocks::blocks;
 use crate::components::caution::caution;
 use crate::components::copy::copy_button;
 use crate::components::door::door;
@@ -109,8 +109,8 @@ pub fn page(shared: Shared, setting: Option<&'static Setting>) -> Vec<El> {
         .collect();
     let text = |text| blocks(shared, content.page(text));
     let texts = [PageText::SignsNext, PageText::SignsWeights];
-    let texts = texts.into_iter().map(|text| content.page(text)).chain(advice.iter().map(|advice| &*advice.blocks));
-    let sources = texts.flat_map(|text| block_sources(shared, text)).collect();
+    let mut texts = Vec::from(texts.map(|text| content.page(text)));
+    texts.extend(advice.iter().map(|advice| &*advice.blocks));
     let title = setting.map_or(shared.word(W::SignsTitle), |setting| setting.title.as_str());
     let mut page = vec![el("h1").text(title)];
     page.extend(setting.is_none().then(|| el("p").class("lead").text(shared.word(W::SignsLead))));
@@ -130,7 +130,7 @@ pub fn page(shared: Shared, setting: Option<&'static Setting>) -> Vec<El> {
         section("next", shared.word(W::SignsNextTitle)).all(text(PageText::SignsNext)),
         section("weights", shared.word(W::SignsWeightsTitle)).all(text(PageText::SignsWeights)),
         caution(shared),
-        page_sources(shared, sources),
+        page_sources(shared, texts, Vec::new()),
     ]);
     page
 }

@@ -1,7 +1,7 @@
 //! Addresses and history: links inside the app are followed without loading a page; Back and Forward bring back the
 //! place on the page. What the history keeps of us is a number for the entry and how far down the page was.
 
-use super::{browser, document, listen};
+use super::{browser, document, listen, task};
 use std::cell::RefCell;
 use std::rc::Rc;
 use wasm_bindgen::{JsCast, JsValue};
@@ -15,6 +15,8 @@ pub struct Visit {
     fragment: String,
     /// How far down the page was when it was left, for Back and Forward.
     scroll: Option<f64>,
+    /// How far down the page before was.
+    from: f64,
     /// The number of its entry in the history.
     pub entry: usize,
 }
@@ -69,16 +71,17 @@ pub fn follow(root: &'static str, visit: impl Fn(Visit) + 'static) {
         }
         let Some(path) = path_in_app(&link, &view, root) else { return };
         event.prevent_default();
-        let entry = enter(&view, &known, &link.href());
+        let (entry, from) = enter(&view, &known, &link.href());
         document::set_busy(true);
-        go(Visit { path, fragment: link.hash().trim_start_matches('#').into(), scroll: None, entry });
+        go(Visit { path, fragment: link.hash().trim_start_matches('#').into(), scroll: None, from, entry });
     });
 
     let (known, go, view) = (entries.clone(), visit, window.clone());
     listen(&window, "popstate", move |event| {
         let state = event.dyn_ref::<web_sys::PopStateEvent>().map(web_sys::PopStateEvent::state);
         let mut known = known.borrow_mut();
-        known.keep(view.scroll_y().unwrap_or_default());
+        let from = view.scroll_y().unwrap_or_default();
+        known.keep(from);
         document::set_busy(true);
         let fragment = view.location().hash().unwrap_or_default().trim_start_matches('#').to_string();
         let scroll = match read_state(&state.unwrap_or(JsValue::NULL)) {
@@ -97,7 +100,7 @@ pub fn follow(root: &'static str, visit: impl Fn(Visit) + 'static) {
         };
         let entry = known.current;
         drop(known);
-        go(Visit { path: path_below(root), fragment, scroll, entry });
+        go(Visit { path: path_below(root), fragment, scroll, from, entry });
     });
 
     // A page that is loaded anew is whole before the app is there: then the browser itself brings back the scroll.
@@ -108,8 +111,8 @@ pub fn follow(root: &'static str, visit: impl Fn(Visit) + 'static) {
     }
 }
 
-/// Adds an entry to the history, and gives its number.
-fn enter(window: &Window, entries: &RefCell<Entries>, url: &str) -> usize {
+/// Adds an entry to the history. It gives the number of the entry, and how far down the page that is left was.
+fn enter(window: &Window, entries: &RefCell<Entries>, url: &str) -> (usize, f64) {
     let scroll = window.scroll_y().unwrap_or_default();
     let mut known = entries.borrow_mut();
     known.keep(scroll);
@@ -122,7 +125,7 @@ fn enter(window: &Window, entries: &RefCell<Entries>, url: &str) -> usize {
     // Browsers bring back the scroll before the page is there again: within the document we do it, when it is.
     restore_scroll(window, ScrollRestoration::Manual);
     write_state(window, current, 0.0, Some(url));
-    current
+    (current, scroll)
 }
 
 /// Goes on to another step of the same page: Back leads back to this one. It gives the number of the new entry, which has
@@ -130,7 +133,7 @@ fn enter(window: &Window, entries: &RefCell<Entries>, url: &str) -> usize {
 pub fn step() -> usize {
     let Some((window, _)) = browser() else { return 0 };
     let url = window.location().href().unwrap_or_default();
-    ENTRIES.with(|entries| enter(&window, entries, &url))
+    ENTRIES.with(|entries| enter(&window, entries, &url)).0
 }
 
 /// Shows the step that was just gone to, from its top.
@@ -171,17 +174,23 @@ impl Visit {
 /// Puts focus and scroll where they belong once the page of a visit is shown.
 pub fn settle(visit: &Visit, new_page: bool) {
     let Some((window, _)) = browser() else { return };
-    if new_page {
-        document::focus_heading();
-    } else {
+    if !new_page {
         document::set_busy(false);
     }
-    match visit.scroll {
-        Some(scroll) => window.scroll_to_with_x_and_y(0.0, scroll),
-        None if visit.fragment.is_empty() || !document::go_to(&visit.fragment) => {
-            window.scroll_to_with_x_and_y(0.0, 0.0)
-        }
-        None => {}
+    if !visit.fragment.is_empty() && visit.is_new() && document::go_to(&visit.fragment) {
+        return;
+    }
+    if new_page {
+        // Focus wants to know where everything stands: asked for now, that would keep the heading from being drawn.
+        task::spawn(async {
+            task::next_frame().await;
+            document::focus_heading();
+        });
+    }
+    let scroll = visit.scroll.unwrap_or_default();
+    // So does a scroll, which is not needed from top to top.
+    if scroll != 0.0 || visit.from != 0.0 {
+        window.scroll_to_with_x_and_y(0.0, scroll);
     }
 }
 

@@ -20,8 +20,8 @@ const SVG: &str = "http://www.w3.org/2000/svg";
 /// stays within the 50 ms after which a wait is felt.
 const STRETCH: f64 = 8.0;
 
-/// The same for the first ones: what is seen first, the heading, should be seen at once.
-const FIRST_STRETCH: f64 = 1.0;
+/// What is seen first, and read out first: nothing else is put in before it can be seen.
+const HEADING: &str = "h1";
 
 /// Where an element comes from.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -60,6 +60,9 @@ thread_local! {
 }
 
 fn fresh(el: El) -> Built {
+    if el.0.tag == HEADING {
+        HEADED.set(true);
+    }
     let namespace = matches!(el.0.tag, "svg" | "path" | "circle" | "rect").then_some(SVG);
     let element = Rndr::create_element(el.0.tag, namespace);
     fill(*el.0, element, Origin::New)
@@ -296,6 +299,8 @@ enum Children {
 thread_local! {
     /// Where children that are for later are put, while a page is put in bit by bit.
     static LATER: RefCell<Option<Vec<Turn>>> = const { RefCell::new(None) };
+    /// Whether a heading has been made since this was last looked at.
+    static HEADED: Cell<bool> = const { Cell::new(false) };
 }
 
 /// Keeps children for later where a page is put in bit by bit; else gives them back.
@@ -313,14 +318,16 @@ impl Rest {
     /// Puts in the first ones now, and the others bit by bit once those can be seen, unless those that are kept are dropped
     /// before: then others have taken their place.
     fn start(mut self, busy: types::Element, kept: &Kept) {
-        self.put_in(FIRST_STRETCH, kept);
+        HEADED.set(false);
+        self.put_in(&|| HEADED.get(), kept);
         let kept = Rc::downgrade(kept);
         let owner = Owner::current().unwrap_or_default();
         task::spawn(async move {
             task::next_frame().await;
             loop {
                 let Some(kept) = kept.upgrade() else { return };
-                owner.with(|| self.put_in(STRETCH, &kept));
+                let until = performance::now() + STRETCH;
+                owner.with(|| self.put_in(&|| performance::now() > until, &kept));
                 if self.turns.is_empty() {
                     break;
                 }
@@ -331,8 +338,7 @@ impl Rest {
         });
     }
 
-    fn put_in(&mut self, stretch: f64, kept: &Kept) {
-        let until = performance::now() + stretch;
+    fn put_in(&mut self, enough: &dyn Fn() -> bool, kept: &Kept) {
         LATER.set(Some(Vec::new()));
         while let Some(turn) = self.turns.last_mut() {
             match &mut turn.children {
@@ -350,7 +356,7 @@ impl Rest {
                     self.turns.extend(inside.into_iter().rev());
                 }
             }
-            if performance::now() > until {
+            if enough() {
                 break;
             }
         }
