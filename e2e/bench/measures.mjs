@@ -56,6 +56,15 @@ const MEASURES = [
       'the start of the navigation until a frame with fewer signs than before, but some, is painted',
   },
   {
+    name: 'filtering, ms',
+    of: (visit) => visit.filtering,
+    goal: { most: 16, cpu: 4 },
+    appOnly: true,
+    means:
+      'on a visit of its own, once it is over: the first word that is put into the search; from the event `input` until the ' +
+      'app has found what fits and has listed it. What the browser then needs to draw it is left out',
+  },
+  {
     name: 'offline start, ms',
     of: (visit) => visit.offline,
     goal: { most: 1000 },

@@ -76,6 +76,15 @@ export function probe({ app }) {
         const shown = [...boxes()].filter((box) => box.checkVisibility()).length;
         return shown > 0 && shown < all;
       }),
+    /** How long the app works on the next change of the search, in ms. What it does goes on until the event is over. */
+    filtering: () =>
+      new Promise((resolve) => {
+        const listen = (work, capture) => addEventListener('input', work, { capture, once: true });
+        listen(() => {
+          const begun = performance.now();
+          listen(() => resolve(performance.now() - begun), false);
+        }, true);
+      }),
     /** How long the next click takes to bring another heading to the screen, in ms. */
     routeChange() {
       const before = heading();

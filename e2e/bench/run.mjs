@@ -10,7 +10,7 @@ import { CONDITIONS, nameOf } from './conditions.mjs';
 import { floorOf } from './floor.mjs';
 import { readSite } from './host.mjs';
 import { missed, replaceBlock, report, rowsOf, summary, table, warning } from './report.mjs';
-import { exitTime, load, offlineStart, search } from './visit.mjs';
+import { exitTime, filterTime, load, offlineStart, search } from './visit.mjs';
 
 const REPORT = new URL('../../docs/bench.md', import.meta.url);
 const README = new URL('../../README.md', import.meta.url);
@@ -41,7 +41,10 @@ try {
   async function round(condition, { path, routes, searches, offline }) {
     const app = await load(browser, { site, path, condition, app: true, routes });
     const floor = await load(browser, { site, path: floors.get(path), condition, app: false });
-    if (searches) app.search = await search(browser, { site, path, condition, word, all: content.signs.length });
+    if (searches) {
+      app.search = await search(browser, { site, path, condition, word, all: content.signs.length });
+      app.filtering = await filterTime(browser, { site, path, condition, word });
+    }
     app.exit = await exitTime(browser, { site, path, condition });
     if (offline) app.offline = await offlineStart(browser, { site, path, condition });
     return { app, floor };

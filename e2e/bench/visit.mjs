@@ -52,6 +52,19 @@ export async function search(browser, visit) {
   });
 }
 
+/** Once the app has taken over, the first word for the search: how long the app works on it, in ms. */
+export async function filterTime(browser, visit) {
+  return open(browser, { ...visit, app: true }, async (page, traffic) => {
+    await page.evaluate(() => window.bench.complete);
+    await traffic.quiet();
+    await tap(page, 'input[type=search]');
+    await page.evaluate(() => window.bench.idle());
+    const time = await page.evaluateHandle(() => ({ promise: window.bench.filtering() }));
+    await page.keyboard.insertText(visit.word);
+    return time.evaluate(({ promise }) => promise);
+  });
+}
+
 /** Exit, once the app has taken over: how long until the blank page is painted, in ms. */
 export async function exitTime(browser, visit) {
   return open(browser, { ...visit, app: true }, async (page, traffic) => {

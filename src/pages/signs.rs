@@ -32,7 +32,7 @@ const MOST: usize = 24;
 /// What is looked for, and which signs fit.
 struct Search {
     content: &'static Content,
-    /// It is made when someone begins to look for words.
+    /// It is made when someone goes to the field for words, before the first letter.
     index: Rc<OnceCell<Index>>,
     filter: State<Filter>,
     /// The signs of this page.
@@ -80,6 +80,14 @@ impl Search {
                 }
                 found.update(|found| *found = best);
             });
+        }
+    }
+
+    /// A handler that makes the words ready for searching.
+    fn prepare(&self) -> impl Fn(Event) + 'static {
+        let (content, index) = (self.content, self.index.clone());
+        move |_| {
+            index.get_or_init(|| Index::new(content));
         }
     }
 
@@ -197,6 +205,7 @@ fn controls(shared: Shared, search: &Search, count: usize) -> El {
         .attr("spellcheck", "false")
         .attr("enterkeyhint", "search")
         .value(move || filter.with(|filter| filter.query.clone()))
+        .on("focus", search.prepare())
         .on("input", search.narrow(|filter, value| filter.query = value));
     let label = shared.fill(W::SignsSearch, &[("count", &count.to_string())]);
     let kinds = content.kinds.iter().map(|kind| (&kind.id, &kind.name)).collect();
