@@ -112,6 +112,10 @@
   var visit = window.performance && performance.getEntriesByType && performance.getEntriesByType('navigation')[0];
   var opened = visit ? visit.type === 'navigate' : !window.performance || !performance.navigation || performance.navigation.type === 0;
   if (opened) mark(false);
+  /* A page that the browser has made ahead, while an address was typed, had a mark of its own to take away. */
+  document.addEventListener('prerenderingchange', function () {
+    mark(false);
+  });
   if (marked()) {
     left = true;
     root.style.visibility = 'hidden';

@@ -17,7 +17,7 @@ async function offline(started) {
   let leaving = 0;
   let silent = 0;
   let registration = null;
-  const chosen = settings(`${prefix}look`);
+  const chosen = settings(`${prefix}look`, show);
 
   function show() {
     const holds = [...chosen.states(), state, installed ? 'installed' : prompt ? 'prompt' : 'steps', values.time ? 'looked' : ''];
@@ -100,6 +100,8 @@ async function offline(started) {
     state = 'removed';
     values.time = '';
     await attempt(async () => {
+      // It may never have come so far.
+      if (!registration) return;
       const { installing, waiting, active } = registration;
       for (const worker of [installing, waiting, active]) if (worker) await ask(worker, 'remove');
       await registration.unregister();
@@ -108,13 +110,6 @@ async function offline(started) {
       for (const name of await names()) await caches.delete(name);
       if ((await names()).length > 0) rest = true;
     });
-    for (const storage of ['localStorage', 'sessionStorage']) {
-      try {
-        for (const key of Object.keys(window[storage])) if (key.startsWith(prefix)) window[storage].removeItem(key);
-      } catch {
-        // What cannot be opened holds nothing of ours.
-      }
-    }
     chosen.forget();
     set(rest ? 'removed-partly' : 'removed');
   }

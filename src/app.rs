@@ -103,8 +103,5 @@ fn show(content: &'static Content, base: String) {
 
 /// Looks at the clock in the club's zone, which takes the browser a while the first time.
 fn tell_time(shared: Shared) {
-    let now = Some(clock::now_in(&shared.content.meeting.zone));
-    if shared.now.get_untracked() != now {
-        shared.now.set(now);
-    }
+    shared.now.set(Some(clock::now_in(&shared.content.meeting.zone)));
 }

@@ -24,6 +24,9 @@ export async function expectNothing(tab) {
   expect(await nothing()).toBe(true);
 }
 
+/** The page is told that there is no network: Exit then leads nowhere. */
+export const loseNetwork = (visitor) => visitor.evaluate(() => void Object.defineProperty(navigator, 'onLine', { get: () => false }));
+
 /** Some pages of the app behind the one that is left, and some before it. */
 export async function walk(visitor) {
   await visitor.open('/');

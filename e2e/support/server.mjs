@@ -99,6 +99,13 @@ export async function serve(root, base = '/') {
     }
     record.status = status;
     response.writeHead(status, { ...given, 'content-length': body.length });
+    const stalled = wrong.find(({ before }) => before);
+    if (stalled) {
+      const at = body.indexOf(stalled.before);
+      response.write(body.subarray(0, at));
+      await stalled.rest;
+      body = body.subarray(at);
+    }
     response.end(request.method === 'HEAD' ? undefined : body);
   }
 
@@ -138,6 +145,12 @@ export async function serve(root, base = '/') {
     hold(file) {
       let release;
       faults.push({ file, held: new Promise((resolve) => (release = resolve)) });
+      return release;
+    },
+    /** Sends a file as far as that text, and the rest once the function that it gives is called. */
+    stall(file, before) {
+      let release;
+      faults.push({ file, before, rest: new Promise((resolve) => (release = resolve)) });
       return release;
     },
     /** Changes the text of every page. */

@@ -1,5 +1,5 @@
 // Exit when it comes at a bad moment: with words written, with files that never come, pressed twice.
-import { expectNothing, leave } from '../support/exit.mjs';
+import { expectNothing, leave, loseNetwork } from '../support/exit.mjs';
 import { site, ui, words } from '../support/site.mjs';
 import { expect, test } from '../support/test.mjs';
 
@@ -62,6 +62,19 @@ test('pressed twice, quickly, it leaves once @chromium', async ({ visitor }) => 
   expect(await visitor.evaluate(() => history.length)).toBe(entries);
 });
 
+test.describe('with JavaScript off', () => {
+  // Chromium calls it an error that a script was not run.
+  test.use({ breaks: true });
+
+  test('it is a link, and leads away', async ({ visitor, server }) => {
+    server.forbidScripts();
+    await visitor.visit(server.url('/help/'));
+    await visitor.standIn(site.exit);
+    await visitor.click('link', ui('bar.exit'));
+    await expect.poll(() => visitor.title()).toBe('Elsewhere');
+  });
+});
+
 test.describe('while the host drips', () => {
   // What is still on its way is broken off, and some browsers call that an error.
   test.use({ breaks: true });
@@ -90,10 +103,8 @@ test.describe('with no network', () => {
     await visitor.click('link', ui('nav.help'));
     await visitor.arrives(ui('help.title'));
     await server.stop();
-    await visitor.evaluate((name) => {
-      Object.defineProperty(navigator, 'onLine', { get: () => false });
-      [...document.links].find((link) => link.innerText.trim() === name).click();
-    }, ui('bar.exit'));
+    await loseNetwork(visitor);
+    await visitor.click('link', ui('bar.exit'));
     await expectNothing(visitor);
     for (const step of ['back', 'back', 'forward', 'reload']) {
       await visitor[step]();

@@ -79,6 +79,16 @@ test('20: a file never ends: the page works, and does not say that the copy is s
   await visitor.arrives(ui('help.title'));
 });
 
+test('20: what a copy that failed has left can be taken away', async ({ visitor, server }) => {
+  server.fault(FILE, { status: 500 });
+  await visitor.open('/about/');
+  await says(visitor, 'offline.network');
+  await visitor.click('button', ui('remove.button'));
+  await says(visitor, 'remove.done');
+  expect(await visitor.evaluate(() => caches.keys())).toEqual([]);
+  expect(await visitor.evaluate(async () => (await navigator.serviceWorker.getRegistrations()).length)).toBe(0);
+});
+
 test('8: no room: the app runs, says why there is no copy, and saves it when there is room', { tag: '@chromium' }, async ({ visitor, server }) => {
   const browser = await visitor.context.newCDPSession(visitor.page);
   const room = (quotaSize) => browser.send('Storage.overrideQuotaForOrigin', { origin: server.origin, quotaSize });

@@ -21,6 +21,15 @@ test('the copy is gone, and the page says so and what is left to do', async ({ v
   expect(text).not.toContain(ui('offline.saved'));
 });
 
+test('the settings go with it', async ({ visitor }) => {
+  await firstVisit(visitor, '/about/');
+  await visitor.choose('combobox', ui('settings.colors'), ui('settings.dark'));
+  expect(await visitor.evaluate(() => localStorage.length)).toBe(1);
+  await visitor.click('button', ui('remove.button'));
+  await says(visitor, 'remove.done');
+  expect(await visitor.evaluate(() => [localStorage.length, document.documentElement.dataset.look])).toEqual([0, '']);
+});
+
 test('it is not saved again where the person says so, until they want it', async ({ visitor, server }) => {
   await firstVisit(visitor, '/about/');
   await visitor.click('button', ui('remove.button'));

@@ -110,6 +110,36 @@ test('the last setting that is taken back leaves nothing behind', async ({ visit
   expect(await visitor.evaluate(kept)).toEqual([]);
 });
 
+test('what is chosen in one tab holds in the other, which does not undo it', async ({ visitor }) => {
+  await visitor.open('/about/');
+  const before = await visitor.evaluate(look);
+  const other = await visitor.openTab();
+  await other.open('/about/');
+  await visitor.choose('combobox', ui('settings.colors'), ui('settings.dark'));
+  await expect.poll(async () => (await other.evaluate(look)).colorScheme).toBe('dark');
+  expect(await chosen(other)).toEqual(['', 'dark', '', false]);
+  await other.choose('combobox', ui('settings.contrast'), ui('settings.high'));
+  expect(await other.evaluate(kept)).toEqual([[KEPT, 'dark high']]);
+  await expect.poll(() => chosen(visitor)).toEqual(['', 'dark', 'high', false]);
+  await other.click('button', ui('settings.delete'));
+  await expect.poll(() => visitor.evaluate(look)).toEqual(before);
+  await other.closeTab();
+});
+
+test('the colour round the page is that of the page, also when the sun goes down @chromium', async ({ visitor }) => {
+  const colours = () => {
+    const round = [...document.querySelectorAll('[name=theme-color]')].map(({ content }) => content.trim());
+    return [...round, getComputedStyle(document.documentElement).getPropertyValue('--paper').trim()];
+  };
+  const expectOne = async () => expect.poll(async () => new Set(await visitor.evaluate(colours)).size).toBe(1);
+  await visitor.open('/about/');
+  await visitor.choose('combobox', ui('settings.size'), ui('settings.percent', { percent: 125 }));
+  await expectOne();
+  await visitor.page.emulateMedia({ colorScheme: 'dark' });
+  await expectOne();
+  await visitor.click('button', ui('settings.delete'));
+});
+
 /** Runs in the page: the person goes to another app and comes back, as far as a page can tell. */
 const goAway = (hidden) => {
   Object.defineProperty(document, 'hidden', { configurable: true, get: () => hidden });

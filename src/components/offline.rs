@@ -42,7 +42,7 @@ pub fn copy_on_phone(shared: Shared) -> El {
         .child(line(W::RemoveAgain));
     let actions = el("p").class("actions").all([
         when("ready", button(shared, "update", W::OfflineUpdate)),
-        when("saving saved ready", button(shared, "remove", W::RemoveButton)),
+        when("saving saved ready failed-full failed-network", button(shared, "remove", W::RemoveButton)),
         when("removed removed-partly", button(shared, "never", W::RemoveNever)),
         when("off", button(shared, "save", W::OfflineSave)),
     ]);

@@ -57,12 +57,12 @@ impl Shared {
 
     /// Forgets all that a person ticked, chose and wrote.
     pub fn forget(self) {
-        self.ticked.update(|ticked| ticked.fill(false));
-        self.answered.update(|answered| answered.fill(false));
-        self.written.update(|written| written.fill(String::new()));
+        self.ticked.set(vec![false; self.content.signs.len()]);
+        self.answered.set(vec![false; self.content.flows.questions.len()]);
+        self.written.set(vec![String::new(); FIELDS.len()]);
         self.walk.update(Walk::forget);
         self.filter.set(Filter::default());
-        self.visible.update(|visible| visible.fill(true));
+        self.visible.set(vec![true; self.content.signs.len()]);
         self.found.set(None);
     }
 

@@ -41,15 +41,19 @@ impl<T> State<T> {
         look(&self.value.borrow())
     }
 
-    /// Puts another value in its place.
-    pub fn set(self, value: T) {
-        self.update(|place| *place = value);
-    }
-
     /// Changes the value.
     pub fn update(self, change: impl FnOnce(&mut T)) {
         change(&mut self.value.borrow_mut());
         bump(self.changes);
+    }
+}
+
+impl<T: PartialEq> State<T> {
+    /// Puts another value in its place. Nobody hears of the same one.
+    pub fn set(self, value: T) {
+        if *self.value.borrow() != value {
+            self.update(|place| *place = value);
+        }
     }
 }
 

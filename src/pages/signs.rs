@@ -48,7 +48,7 @@ impl Search {
         let content = shared.content;
         // The words are for one page, the rest is kept on the way to another setting.
         shared.filter.update(|filter| filter.query.clear());
-        shared.found.update(|found| *found = None);
+        shared.found.set(None);
         shared.visible.set(shared.filter.with_untracked(|filter| signs::visible(content, filter)));
         Self {
             content,
@@ -65,7 +65,6 @@ impl Search {
         let (content, index, listed) = (self.content, self.index.clone(), self.listed.clone());
         let (filter, visible, found) = (self.filter, self.visible, self.found);
         move |event| {
-            let before = filter.with_untracked(Filter::clone);
             filter.update(|filter| change(filter, event::value(&event)));
             filter.with_untracked(|filter| {
                 let fits = signs::visible(content, filter);
@@ -74,11 +73,8 @@ impl Search {
                     let ranked = ranked.into_iter().filter(|index| fits[*index] && listed.contains(index));
                     ranked.take(MOST).collect()
                 });
-                // Each row listens to this: only what changes it may touch it.
-                if (&before.kind, &before.observer) != (&filter.kind, &filter.observer) {
-                    visible.set(fits);
-                }
-                found.update(|found| *found = best);
+                visible.set(fits);
+                found.set(best);
             });
         }
     }
