@@ -1,7 +1,12 @@
 /* What must not wait for the app: Exit, and a page that stays whole when the app cannot run or breaks. It stands in
-   every page, in plain old JavaScript, so that old browsers read it too. */
+   every page, in plain old JavaScript, so that old browsers read it too. Its place is behind the bar: in front of it, the
+   bar would be drawn later. Until it has run, the style keeps the page from being drawn (base.css). */
 (function () {
   'use strict';
+  // The app looks for its own nodes there.
+  var own = document.currentScript;
+  if (own) own.parentNode.removeChild(own);
+
   var root = document.documentElement;
   var loader = null;
   var broken = false;

@@ -1,6 +1,7 @@
 //! The pages as HTML, made at build time from the views that the app uses, so that every word and every link is there
 //! without a program. Nothing here depends on when or where it is made.
 
+use crate::components::bar::bar;
 use crate::components::el::{El, el};
 use crate::components::frame::frame;
 use crate::components::shared::Shared;
@@ -48,6 +49,9 @@ pub struct Page {
     pub head: String,
     /// What a person sees.
     pub body: String,
+    /// Where in it the bar ends, in bytes. The page's own script belongs there: the bar can then be drawn, and tapped, before
+    /// a slow phone has read the rest.
+    pub bar_end: usize,
 }
 
 /// Every address of one language.
@@ -116,12 +120,8 @@ impl Site<'_> {
             let shared = self.shared(content);
             let here = State::new(route.clone());
             let page = frame(shared, here, move || here.with(|route| pages::page(shared, route)), || true);
-            Page {
-                file: format!("{}{}", content.folder(), route.file()),
-                root: self.root(content, &route.file()),
-                head: lines(&self.head(shared, route)),
-                body: page.html(),
-            }
+            let file = route.file();
+            self.written(shared, &file, &self.head(shared, route), &page)
         })
     }
 
@@ -134,13 +134,20 @@ impl Site<'_> {
             let description = shared.word(W::DescribeHome);
             let mut head = vec![title, meta("name", "description", description.into()), noindex()];
             head.push(self.manifest_link(content));
-            Page {
-                file: format!("{}{SHELL}", content.folder()),
-                root: self.root(content, SHELL),
-                head: lines(&head),
-                body: frame(shared, here, move || pages::shell(shared), || true).html(),
-            }
+            self.written(shared, SHELL, &head, &frame(shared, here, move || pages::shell(shared), || true))
         })
+    }
+
+    fn written(&self, shared: Shared, file: &str, head: &[El], frame: &El) -> Page {
+        let content = shared.content;
+        let (body, bar) = (frame.html(), bar(shared).html());
+        Page {
+            file: format!("{}{file}", content.folder()),
+            root: self.root(content, file),
+            head: lines(head),
+            bar_end: body.find(&bar).map_or(0, |start| start + bar.len()),
+            body,
+        }
     }
 
     /// What views are given. They borrow for as long as the program runs, and this program runs for one build.

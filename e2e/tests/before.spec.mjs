@@ -1,4 +1,5 @@
 // An app that does not come, or is not the one that the page was made for: the page stays whole without it.
+import { expectBar } from '../support/bar.mjs';
 import { ui } from '../support/site.mjs';
 import { expectSignsWithoutApp } from '../support/whole.mjs';
 import { expect, test } from '../support/test.mjs';
@@ -49,6 +50,48 @@ for (const [name, file, text] of FILES) {
     });
   });
 }
+
+/** Goes to Help, of which only a part comes. */
+async function goToPart(visitor, server, before) {
+  server.stall('/help/', before);
+  await visitor.evaluate((url) => void setTimeout(() => location.assign(url)), server.url('/help/'));
+  await expect.poll(() => visitor.evaluate(() => document.getElementById('bar') !== null && location.pathname)).toBe('/help/');
+}
+const shows = () => getComputedStyle(document.getElementById('bar')).visibility;
+
+test.describe('of a page that comes slowly', () => {
+  // What has not come by the end of the test is broken off.
+  test.use({ breaks: true });
+
+  // The drivers of WebKit and Firefox wait for the end of a page.
+  test('the bar is the first to be seen, at the lower edge, and its call link is met', { tag: '@chromium' }, async ({ visitor, server }) => {
+    await visitor.visit(server.url('/numbers.html'));
+    await goToPart(visitor, server, '<header');
+    await expect.poll(() => visitor.evaluate(shows)).toBe('visible');
+    await expectBar(visitor);
+    const { bottom, height, met } = await visitor.evaluate(() => {
+      const { left, top, bottom } = document.getElementById('bar-call').getBoundingClientRect();
+      const bar = document.getElementById('bar').getBoundingClientRect();
+      return { bottom: bar.bottom, height: innerHeight, met: document.elementFromPoint(left + 9, (top + bottom) / 2).closest('a').id };
+    });
+    expect(met).toBe('bar-call');
+    expect(bottom).toBe(height);
+  });
+
+  test('nothing is seen before its own script, but for a few seconds only', { tag: '@chromium' }, async ({ visitor, server }) => {
+    await visitor.visit(server.url('/numbers.html'));
+    await goToPart(visitor, server, 'document.currentScript');
+    expect(await visitor.evaluate(shows)).toBe('hidden');
+    const times = await visitor.evaluate(() =>
+      document.getAnimations().map((animation) => {
+        animation.finish();
+        return animation.effect.getTiming().duration;
+      }),
+    );
+    expect(times).toEqual([3000]);
+    expect(await visitor.evaluate(shows)).toBe('visible');
+  });
+});
 
 test('an app of the wrong type still starts', async ({ visitor, server }) => {
   server.fault(/\.wasm$/, { type: 'application/octet-stream' });

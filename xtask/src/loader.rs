@@ -106,7 +106,7 @@ mod tests {
         assert!(script.starts_with("function __wbg_get_imports() {}"));
         assert!(!script.contains("export"));
         assert!(script.contains("async function start(imports, finish)"));
-        assert!(script.contains("function settings(key)"));
+        assert!(script.contains("function settings(key, changed)"));
         assert!(script.contains("async function offline(started)"));
         assert!(script.ends_with("\noffline(start(__wbg_get_imports, __wbg_finalize_init)).catch(() => {});\n"));
     }

@@ -17,7 +17,7 @@ pub struct Mould {
     pub script: String,
 }
 
-const PLACES: [&str; 6] = ["policy", "head", "links", "style", "body", "app"];
+const PLACES: [&str; 8] = ["policy", "head", "links", "style", "top", "script", "rest", "app"];
 
 impl Mould {
     /// Reads the page that Trunk has left.
@@ -31,8 +31,7 @@ impl Mould {
         cut_all(&mut html, "<script type=\"module\">", "</script>");
         let style = cut_all(&mut html, "<style>", "</style>").concat();
         ensure!(!style.is_empty(), "index.html: expected styles with rel=\"inline\"");
-        let script = between(&html, "<script>", "</script>").context("index.html: expected loader/early.js inline")?;
-        let script = script.to_string();
+        let script = cut(&mut html, "<script>", "</script>").context("index.html: expected loader/early.js inline")?;
         for place in PLACES {
             ensure!(html.contains(&comment(place)), "index.html: expected the comment {}", comment(place));
         }
@@ -46,10 +45,7 @@ impl Mould {
     /// # Errors
     /// Those of the function.
     pub fn smaller(mut self, minify: impl Fn(Kind, &str) -> Result<String>) -> Result<Self> {
-        let script = minify(Kind::Script, &self.script)?;
-        self.html =
-            self.html.replace(&format!("<script>{}</script>", self.script), &format!("<script>{script}</script>"));
-        self.script = script;
+        self.script = minify(Kind::Script, &self.script)?;
         self.style = minify(Kind::Style, &self.style)?;
         Ok(self)
     }
@@ -70,7 +66,9 @@ impl Mould {
             script.file, script.integrity, wasm.file, wasm.integrity
         );
         let style = format!("<style>{}</style>", self.style);
-        let poured = [policy_tag, page.head.clone(), links, style, page.body.clone(), app];
+        let script = format!("<script>{}</script>", self.script);
+        let (top, rest) = page.body.split_at(page.bar_end);
+        let poured = [policy_tag, page.head.clone(), links, style, top.into(), script, rest.into(), app];
         let html = self.html.replacen("<html>", &format!("<html{}>", page.root), 1);
         let mut rest = html.as_str();
         let mut whole = String::new();
@@ -91,18 +89,16 @@ fn comment(place: &str) -> String {
 
 /// Takes out every piece from `start` to `end`, and gives what stood in between.
 fn cut_all(html: &mut String, start: &str, end: &str) -> Vec<String> {
-    let mut inside = Vec::new();
-    while let Some(from) = html.find(start) {
-        let Some(length) = html[from + start.len()..].find(end) else { break };
-        let until = from + start.len() + length;
-        inside.push(html[from + start.len()..until].to_string());
-        html.replace_range(from..until + end.len(), "");
-    }
-    inside
+    std::iter::from_fn(|| cut(html, start, end)).collect()
 }
 
-fn between<'a>(html: &'a str, start: &str, end: &str) -> Option<&'a str> {
-    Some(html.split_once(start)?.1.split_once(end)?.0)
+/// Takes out the first of them.
+fn cut(html: &mut String, start: &str, end: &str) -> Option<String> {
+    let from = html.find(start)?;
+    let until = from + start.len() + html[from + start.len()..].find(end)?;
+    let inside = html[from + start.len()..until].to_string();
+    html.replace_range(from..until + end.len(), "");
+    Some(inside)
 }
 
 /// The page without the remarks that are meant for those who edit it, and without empty lines.
@@ -136,7 +132,7 @@ go()</script>
 <script type="module">import init from '/a.js';</script>
 <link rel="modulepreload" href="/a.js"><link rel="preload" href="/a.wasm" as="fetch"></head>
 <body>
-<!-- page: body -->
+<!-- page: top --><!-- page: script --><!-- page: rest -->
 <!-- page: app -->
 <script>reload()</script>
 </body>
@@ -148,7 +144,8 @@ go()</script>
             file: "index.html".into(),
             root: " lang=\"en\"".into(),
             head: "<title>T</title>".into(),
-            body: "<p>&lt;!-- page: body --&gt;</p>".into(),
+            body: "<b>Bar</b><p>&lt;!-- page: rest --&gt;</p>".into(),
+            bar_end: "<b>Bar</b>".len(),
         }
     }
 
@@ -169,11 +166,10 @@ go()</script>
   <link rel="icon" href="/club/icon.svg" type="image/svg+xml">
   <link rel="apple-touch-icon" href="/club/icons/maskable.png">
   <style>p { color: red }b { color: blue }</style>
-  <script>early();
-go()</script>
 </head>
 <body>
-<p>&lt;!-- page: body --&gt;</p>
+<b>Bar</b><script>early();
+go()</script><p>&lt;!-- page: rest --&gt;</p>
 <link rel="modulepreload" id="loader" href="/club/b.js" integrity="sha384-x" data-wasm="/club/b.wasm" data-integrity="sha384-x" data-worker="/club/sw.js">
 <script>reload()</script>
 </body>
