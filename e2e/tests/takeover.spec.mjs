@@ -56,6 +56,27 @@ test('the nodes of every kind of page stay', async ({ visitor, server }) => {
   }
 });
 
+/** Runs in the page before anything of it: counts what is written although it was so before. */
+const countRepeats = () => {
+  window.repeats = 0;
+  new MutationObserver((records) => {
+    window.repeats += records.filter(({ target, attributeName, oldValue }) => target.getAttribute(attributeName) === oldValue).length;
+  }).observe(document, { subtree: true, attributeOldValue: true });
+};
+
+test('of a page from the same content nothing is written that is there already', async ({ visitor, server }) => {
+  server.inject(`(${countRepeats})()`);
+  const repeats = () => visitor.evaluate(() => window.repeats);
+  await visitor.open('/signs/all/');
+  const same = await repeats();
+  // What reacts says once how it stands: not each sign's twenty attributes.
+  expect(same).toBeLessThan(site.signs.length);
+  // So the page shows a difference: here each of its attributes is written.
+  server.edit('en.json', (words) => void (words.ui['signs.lead'] += '!'));
+  await visitor.open('/signs/all/');
+  expect(await repeats()).toBeGreaterThan(10 * site.signs.length);
+});
+
 test('scroll, focus, and what is open or closed stay', async ({ visitor, server }) => {
   const state = () => ({
     scroll: Math.round(scrollY),
