@@ -52,7 +52,7 @@
     open.textContent = root.getAttribute('data-open');
     open.onclick = function () {
       mark(false);
-      window.location.reload();
+      location.reload();
     };
     document.body.appendChild(open);
   }
@@ -64,7 +64,7 @@
     // First nothing is left to read, then the browser leaves; the place in the history is taken by the other page. Without a
     // network the blank page stays, in place of the browser's page about an error.
     blank();
-    if (navigator.onLine !== false) window.location.replace(away);
+    if (navigator.onLine !== false) location.replace(away);
   }
   var EXIT = 'bar-exit';
   function exit() {
@@ -140,7 +140,7 @@
     renew();
     // It broke while it put another page here, so that page has to be loaded. This happens once: a page that has been
     // loaded is not marked.
-    if (document.querySelector('main[aria-busy]')) window.location.reload();
+    if (document.querySelector('main[aria-busy]')) location.reload();
   }
 
   /* The page may be older than what the server has: something on the way has kept it, and the files of its app are gone.
@@ -180,7 +180,7 @@
   window.addEventListener('popstate', function (event) {
     if (!broken && !left) return;
     event.stopImmediatePropagation();
-    if (!left) window.location.reload();
+    if (!left) location.reload();
   });
 
   // The app takes the page over while nothing is pressed: a tap ends on what it began on.
@@ -238,14 +238,14 @@
 
   function afterPaint(work) {
     if (document.hidden) return work();
-    window.requestAnimationFrame(function () {
+    requestAnimationFrame(function () {
       setTimeout(work, 0);
     });
   }
 
   /* The page's policy takes a script's address from here and from nowhere else (Trusted Types, W3C): that of the app and
      that of the offline copy's worker, as the build has written them into the page. */
-  var policy = window.trustedTypes && window.trustedTypes.createPolicy('porchlight', {
+  var policy = window.trustedTypes && trustedTypes.createPolicy('porchlight', {
     createScriptURL: function (address) {
       var start = document.getElementById('loader');
       if (address !== start.getAttribute('href') && address !== start.getAttribute('data-worker')) throw new TypeError(address);

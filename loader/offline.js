@@ -73,6 +73,12 @@ async function offline(started) {
       if (await caches.has(`${prefix}off`)) return set('off');
       state = 'saving';
       registration = await container.register(document.getElementById('start').trusted(address), { updateViaCache: 'none' });
+      // Meanwhile the person may have taken away what had not come yet.
+      const wish = state;
+      if (wish !== 'saving') {
+        await remove();
+        return set(wish);
+      }
       registration.addEventListener('updatefound', look);
       // The browser looks for a new version by itself, but each in its own time. Without a network it finds none.
       const { active } = registration;

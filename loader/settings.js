@@ -1,7 +1,7 @@
 /* How the page looks, as the person has chosen on About. The choices are words in one attribute of the root element, where
    the styles find them; they are kept on the phone only once one is made, and taken away with the last one. It works without
    the app. `key` is the name under which they are kept; the page's early script reads it too. `changed` is called when
-   another tab has made a choice: what this one says must not undo it. */
+   another page has made a choice: what this one says must not undo it. */
 function settings(key, changed) {
   const root = document.documentElement;
   const controls = () => [...document.querySelectorAll('[data-set]')];
@@ -26,12 +26,18 @@ function settings(key, changed) {
   if (root.dataset.look) frame();
   // The sun goes down while the page is open.
   matchMedia('(prefers-color-scheme: dark)').onchange = frame;
-  addEventListener('storage', (event) => {
-    if (event.key !== key) return;
-    root.dataset.look = event.newValue ?? '';
-    frame();
-    changed();
-  });
+  // Another tab, or a page before this one that the browser has put back.
+  for (const moment of ['storage', 'pageshow']) {
+    addEventListener(moment, () => {
+      try {
+        if (kept) root.dataset.look = localStorage.getItem(key) ?? '';
+      } catch {
+        return;
+      }
+      frame();
+      changed();
+    });
+  }
 
   return {
     /** Which of the marks `data-when` hold. */

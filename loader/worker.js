@@ -281,6 +281,8 @@ const copyOf = (name) => caches.match(keyOf(name), { cacheName: CONTENT });
 
 async function keepContent(name, { response, bytes, schema }) {
   await (await caches.open(CONTENT)).put(keyOf(name, schema), plain(bytes, response));
+  // The person may have taken everything away meanwhile.
+  if (removed) await caches.delete(CONTENT);
 }
 
 /** A response of its own: nothing in it speaks of how it was packed or asked for, nor for how long it may be shown without
@@ -306,7 +308,7 @@ const MESSAGES = {
   async accepted({ id }) {
     const found = Object.entries(offered.get(id) ?? {});
     offered.delete(id);
-    if (!removed) for (const [name, file] of found) await keepContent(name, file);
+    for (const [name, file] of found) await keepContent(name, file);
   },
   /** It has not: it will ask again, and gets what was good. */
   refused({ id }) {

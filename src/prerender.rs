@@ -145,7 +145,7 @@ impl Site<'_> {
             file: format!("{}{file}", content.folder()),
             root: self.root(content, file),
             head: lines(head),
-            bar_end: body.find(&bar).map_or(0, |start| start + bar.len()),
+            bar_end: body.find(&bar).expect("the bar is in every page") + bar.len(),
             body,
         }
     }

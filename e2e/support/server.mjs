@@ -102,6 +102,7 @@ export async function serve(root, base = '/') {
     const stalled = wrong.find(({ before }) => before);
     if (stalled) {
       const at = body.indexOf(stalled.before);
+      if (at < 0) throw new Error(`${pathname} does not hold "${stalled.before}"`);
       response.write(body.subarray(0, at));
       await stalled.rest;
       body = body.subarray(at);

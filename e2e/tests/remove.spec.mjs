@@ -48,3 +48,17 @@ test('without that, the next visit saves it again', async ({ visitor, server }) 
   await start(visitor, server, '/about/');
   await says(visitor, 'offline.saved');
 });
+
+test('taken away before it has come, it does not come', async ({ visitor, server }) => {
+  const letGo = server.hold('sw.js');
+  await visitor.open('/');
+  await expect.poll(() => server.requests.some(({ url }) => url.endsWith('/sw.js'))).toBe(true);
+  await visitor.click('link', ui('nav.about'));
+  await visitor.arrives(ui('about.title'));
+  await visitor.click('button', ui('remove.button'));
+  await says(visitor, 'remove.done');
+  letGo();
+  await expect.poll(() => server.requests.filter(({ url, answered }) => url.endsWith('/sw.js') && answered).length).toBe(1);
+  await expect.poll(() => visitor.evaluate(left)).toEqual({ workers: 0, copies: [] });
+  await says(visitor, 'remove.done');
+});

@@ -39,6 +39,8 @@ for (const [inFolder, list] of [
 test('links load pages, boxes can be ticked and details opened', async ({ visitor, server }) => {
   server.forbidScripts();
   await visitor.visit(server.url('/signs/all/'));
+  // At once: nothing waits for a script that does not come.
+  expect(await visitor.evaluate(() => document.getAnimations().length)).toBe(0);
   await expectBar(visitor);
   await visitor.click('checkbox', words.signs[site.signs[0].id]);
   expect(await visitor.evaluate(() => document.querySelectorAll('input:checked').length)).toBe(1);

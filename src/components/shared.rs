@@ -58,7 +58,8 @@ impl Shared {
     /// Forgets all that a person ticked, chose and wrote.
     pub fn forget(self) {
         self.ticked.set(vec![false; self.content.signs.len()]);
-        self.answered.set(vec![false; self.content.flows.questions.len()]);
+        // Topics that were opened by hand follow this too.
+        self.answered.update(|answered| answered.fill(false));
         self.written.set(vec![String::new(); FIELDS.len()]);
         self.walk.update(Walk::forget);
         self.filter.set(Filter::default());

@@ -318,12 +318,9 @@ pub fn join(site: File, words: File) -> Result<Content, Vec<Problem>> {
     }
 }
 
-/// A number that tells files apart (FNV-1a, 64 bits), however they are set: the build publishes them with other spaces and
-/// lines. It need not withstand anyone: both texts are ours.
+/// A number that tells texts apart (FNV-1a, 64 bits). It need not withstand anyone: both texts are ours.
 fn digest(text: &str) -> u64 {
-    text.bytes()
-        .filter(|byte| !byte.is_ascii_whitespace())
-        .fold(0xcbf2_9ce4_8422_2325, |hash, byte| (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3))
+    text.bytes().fold(0xcbf2_9ce4_8422_2325, |hash, byte| (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3))
 }
 
 const SITE_KEYS: [&str; 20] = [

@@ -75,11 +75,11 @@ pub fn run(project: &Project) -> Result<()> {
     if let Some(sitemap) = site.sitemap() {
         write(&staging, "sitemap.xml", &sitemap)?;
     }
+    for file in files::inside(&staging)?.into_iter().filter(|file| is_content(file)) {
+        let text = fs::read_to_string(staging.join(&file)).with_context(|| format!("{file} cannot be read"))?;
+        write(&staging, &file, &one_a_line(&text))?;
+    }
     if is_release {
-        for file in files::inside(&staging)?.into_iter().filter(|file| is_content(file)) {
-            let text = fs::read_to_string(staging.join(&file)).with_context(|| format!("{file} cannot be read"))?;
-            write(&staging, &file, &one_a_line(&text))?;
-        }
         for (file, text) in hosting::files(&release) {
             write(&staging, file, &text)?;
         }
