@@ -74,10 +74,10 @@ async function offline(started) {
       state = 'saving';
       registration = await container.register(document.getElementById('start').trusted(address), { updateViaCache: 'none' });
       // Meanwhile the person may have taken away what had not come yet.
-      const wish = state;
-      if (wish !== 'saving') {
+      if (state !== 'saving') {
+        const never = state === 'off';
         await remove();
-        return set(wish);
+        return never && set('off');
       }
       registration.addEventListener('updatefound', look);
       // The browser looks for a new version by itself, but each in its own time. Without a network it finds none.
@@ -105,9 +105,8 @@ async function offline(started) {
     const names = async () => (await caches.keys()).filter((name) => name.startsWith(prefix));
     state = 'removed';
     values.time = '';
-    await attempt(async () => {
-      // It may never have come so far.
-      if (!registration) return;
+    // It may never have come so far.
+    if (registration) await attempt(async () => {
       const { installing, waiting, active } = registration;
       for (const worker of [installing, waiting, active]) if (worker) await ask(worker, 'remove');
       await registration.unregister();

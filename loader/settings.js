@@ -26,9 +26,10 @@ function settings(key, changed) {
   if (root.dataset.look) frame();
   // The sun goes down while the page is open.
   matchMedia('(prefers-color-scheme: dark)').onchange = frame;
-  // Another tab, or a page before this one that the browser has put back.
+  // Another tab, or a page after this one, which the browser now has put back.
   for (const moment of ['storage', 'pageshow']) {
-    addEventListener(moment, () => {
+    addEventListener(moment, ({ persisted }) => {
+      if (persisted === false) return;
       try {
         if (kept) root.dataset.look = localStorage.getItem(key) ?? '';
       } catch {

@@ -24,11 +24,16 @@ async function open(browser, { site, path, condition, app }, work) {
   }
 }
 
+/** Waits until the visit is over. */
+async function over(page, traffic) {
+  await page.evaluate(() => window.bench.complete);
+  await traffic.quiet();
+}
+
 /** A first visit that does nothing but wait; an app is then led along every link of its navigation. */
 export async function load(browser, visit) {
   return open(browser, visit, async (page, traffic, { sent }) => {
-    await page.evaluate(() => window.bench.complete);
-    await traffic.quiet();
+    await over(page, traffic);
     const { tasks, ...times } = await page.evaluate(() => window.bench.results());
     return {
       ...times,
@@ -55,21 +60,19 @@ export async function search(browser, visit) {
 /** Once the app has taken over, the first word for the search: how long the app works on it, in ms. */
 export async function filterTime(browser, visit) {
   return open(browser, { ...visit, app: true }, async (page, traffic) => {
-    await page.evaluate(() => window.bench.complete);
-    await traffic.quiet();
+    await over(page, traffic);
     await tap(page, 'input[type=search]');
+    const time = page.evaluate(() => window.bench.filtering());
     await page.evaluate(() => window.bench.idle());
-    const time = await page.evaluateHandle(() => ({ promise: window.bench.filtering() }));
     await page.keyboard.insertText(visit.word);
-    return time.evaluate(({ promise }) => promise);
+    return time;
   });
 }
 
 /** Exit, once the app has taken over: how long until the blank page is painted, in ms. */
 export async function exitTime(browser, visit) {
   return open(browser, { ...visit, app: true }, async (page, traffic) => {
-    await page.evaluate(() => window.bench.complete);
-    await traffic.quiet();
+    await over(page, traffic);
     await page.evaluate(() => Object.defineProperty(navigator, 'onLine', { get: () => false }) && null);
     const time = page.evaluate(() => window.bench.exit());
     await tap(page, '#bar-exit');

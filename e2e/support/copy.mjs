@@ -48,5 +48,10 @@ export async function firstVisit(visitor, path = '/') {
   await saved(visitor);
 }
 
+/** Runs in the page: what is left of workers and copies. */
+export async function left() {
+  return { workers: (await navigator.serviceWorker.getRegistrations()).length, copies: await caches.keys() };
+}
+
 /** Which release the tab shows. */
 export const shown = (tab) => tab.evaluate(() => document.documentElement.dataset.release);

@@ -54,7 +54,8 @@ for (const [name, file, text] of FILES) {
 /** Goes to Help, of which only a part comes. */
 async function goToPart(visitor, server, before) {
   server.stall('/help/', before);
-  await visitor.evaluate((url) => void setTimeout(() => location.assign(url)), server.url('/help/'));
+  await visitor.visit(server.url('/numbers.html'));
+  await visitor.setOut('/help/');
   await expect.poll(() => visitor.evaluate(holdTime)).toBe('/help/');
 }
 /** Runs in the page: once the bar is there, what happens after a time waits. */
@@ -71,7 +72,6 @@ test.describe('of a page that comes slowly', () => {
 
   // The drivers of WebKit and Firefox wait for the end of a page.
   test('the bar is the first to be seen, at the lower edge, and its call link is met', { tag: '@chromium' }, async ({ visitor, server }) => {
-    await visitor.visit(server.url('/numbers.html'));
     await goToPart(visitor, server, '<header');
     await expect.poll(() => visitor.evaluate(shows)).toBe('visible');
     await expectBar(visitor);
@@ -85,7 +85,6 @@ test.describe('of a page that comes slowly', () => {
   });
 
   test('nothing is seen before its own script, but for a few seconds only', { tag: '@chromium' }, async ({ visitor, server }) => {
-    await visitor.visit(server.url('/numbers.html'));
     await goToPart(visitor, server, 'document.currentScript');
     expect(await visitor.evaluate(shows)).toBe('hidden');
     const times = await visitor.evaluate(() =>

@@ -10,7 +10,7 @@ test.use({ leaves: true, breaks: true });
 /** Goes to Help without waiting until all of it is there. */
 async function goToHelp(tab, server) {
   await tab.visit(server.url('/numbers.html'));
-  await tab.evaluate((url) => void setTimeout(() => location.assign(url)), server.url('/help/'));
+  await tab.setOut('/help/');
   await expect.poll(() => tab.evaluate(() => location.pathname)).toBe('/help/');
 }
 

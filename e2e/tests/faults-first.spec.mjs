@@ -120,8 +120,7 @@ test.describe('what comes is wrong', () => {
     test(`20: ${what} never ends: the words are there, and links lead on`, { tag: file.test('.wasm') ? [] : ['@chromium'] }, async ({ visitor, server }) => {
       await visitor.visit(server.url('/'));
       server.fault(file, { drip: true });
-      // A browser that is led by a test would wait for the end.
-      await visitor.evaluate((url) => void setTimeout(() => location.assign(url)), server.url('/help/'));
+      await visitor.setOut('/help/');
       await visitor.arrives(ui('help.title'));
       await expectRule(visitor);
       server.mend();

@@ -1,7 +1,7 @@
 // Faults 9, 10 and 11: what is kept is gone, the worker fails, or it is one that never lets go.
 import { readFileSync, readdirSync } from 'node:fs';
 import path from 'node:path';
-import { firstVisit, newVersion, saved, shown, start } from '../support/copy.mjs';
+import { firstVisit, left, newVersion, saved, shown, start } from '../support/copy.mjs';
 import { release } from '../support/release.mjs';
 import { expectRule, loads } from '../support/rule.mjs';
 import { DIST, site, ui } from '../support/site.mjs';
@@ -115,11 +115,6 @@ async function visitUntilNothingLeft(visitor, server) {
   };
   await expect(visit).toPass({ timeout: 60_000 });
   return visits;
-}
-
-/** Runs in the page: what is left of workers and copies. */
-async function left() {
-  return { workers: (await navigator.serviceWorker.getRegistrations()).length, copies: await caches.keys() };
 }
 
 /** The text of a worker that was once released, with the list of the files that the site has now. */

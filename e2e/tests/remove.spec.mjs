@@ -1,14 +1,10 @@
 // "Remove from this phone": what the app keeps is gone, and the page says what it could not take away.
-import { firstVisit, says, start } from '../support/copy.mjs';
+import { firstVisit, left, says, start } from '../support/copy.mjs';
 import { ui } from '../support/site.mjs';
 import { expect, test } from '../support/test.mjs';
 
 test.use({ keeps: true });
 
-/** Runs in the page. */
-async function left() {
-  return { workers: (await navigator.serviceWorker.getRegistrations()).length, copies: await caches.keys() };
-}
 const section = () => document.getElementById('copy').closest('section').innerText;
 
 test('the copy is gone, and the page says so and what is left to do', async ({ visitor }) => {

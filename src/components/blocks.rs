@@ -11,20 +11,6 @@ pub fn blocks(shared: Shared, blocks: &'static [Block]) -> Vec<El> {
     blocks.iter().map(|block| one(shared, block)).collect()
 }
 
-/// The ids of the sources of a running text and of the figures in it.
-pub fn block_sources(shared: Shared, blocks: &'static [Block]) -> Vec<&'static String> {
-    let mut ids: Vec<&'static String> = Vec::new();
-    for block in blocks {
-        ids.extend(&block.fact.sources);
-        if let Body::Figure(id) = &block.body
-            && let Some(figure) = shared.content.figure(id)
-        {
-            ids.extend(&figure.fact.sources);
-        }
-    }
-    ids
-}
-
 fn one(shared: Shared, block: &'static Block) -> El {
     let mark = mark(shared, block.fact.state);
     let marked = |element: El| match mark {

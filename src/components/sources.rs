@@ -1,14 +1,27 @@
 //! Where something was read, and marks beside what is not sure.
 
-use super::blocks::block_sources;
 use super::el::{El, el};
 use super::shared::Shared;
-use crate::content::{Block, State, W};
+use crate::content::{Block, Body, State, W};
 use crate::format;
 
 /// The mark beside what is not sure; nothing beside what was seen.
 pub fn mark(shared: Shared, state: State) -> Option<El> {
     format::state(shared.content, state).map(|text| el("small").class("mark").text(text))
+}
+
+/// The ids of the sources of a running text and of the figures in it.
+pub fn block_sources(shared: Shared, blocks: &'static [Block]) -> Vec<&'static String> {
+    let mut ids: Vec<&'static String> = Vec::new();
+    for block in blocks {
+        ids.extend(&block.fact.sources);
+        if let Body::Figure(id) = &block.body
+            && let Some(figure) = shared.content.figure(id)
+        {
+            ids.extend(&figure.fact.sources);
+        }
+    }
+    ids
 }
 
 /// Sources with their dates, each once, in the order in which they are first named.

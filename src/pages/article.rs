@@ -1,10 +1,10 @@
 //! One article, with its sources and dates.
 
-use crate::components::blocks::{block_sources, blocks};
+use crate::components::blocks::blocks;
 use crate::components::door::door;
 use crate::components::el::{El, el};
 use crate::components::shared::Shared;
-use crate::components::sources::source_list;
+use crate::components::sources::{block_sources, source_list};
 use crate::content::{Article, W};
 use crate::format;
 use crate::route::Route;
