@@ -123,6 +123,8 @@ test.describe('what comes is wrong', () => {
       await visitor.setOut('/help/');
       await visitor.arrives(ui('help.title'));
       await expectRule(visitor);
+      // The page may be there before it has asked for the file: mended until then, the app would come after all.
+      await expect.poll(() => server.requests.some(({ url, answered }) => file.test(url) && !answered)).toBe(true);
       server.mend();
       await expectPlainLink(visitor);
     });
