@@ -33,6 +33,8 @@ pub fn path_below(root: &str) -> String {
 struct Entries {
     current: usize,
     scrolls: Vec<f64>,
+    /// How far down the page was by what the browser's history says of the current entry.
+    written: f64,
 }
 
 impl Entries {
@@ -57,6 +59,7 @@ pub fn follow(root: &'static str, visit: impl Fn(Visit) + 'static) {
     let entries = ENTRIES.with(Rc::clone);
     entries.borrow_mut().current = current;
     entries.borrow_mut().keep(scroll);
+    entries.borrow_mut().written = scroll;
     let visit = Rc::new(visit);
     write_state(&window, current, scroll, None);
 
@@ -84,9 +87,11 @@ pub fn follow(root: &'static str, visit: impl Fn(Visit) + 'static) {
         known.keep(from);
         document::set_busy(true);
         let fragment = view.location().hash().unwrap_or_default().trim_start_matches('#').to_string();
+        known.written = 0.0;
         let scroll = match read_state(&state.unwrap_or(JsValue::NULL)) {
             Some((entry, scroll)) => {
                 known.current = entry;
+                known.written = scroll;
                 Some(known.scrolls.get(entry).copied().unwrap_or(scroll))
             }
             // An entry that is not ours: the person changed the fragment in the address by hand.
@@ -120,8 +125,11 @@ fn enter(window: &Window, entries: &RefCell<Entries>, url: &str) -> (usize, f64)
     known.current += 1;
     let current = known.current;
     known.scrolls.truncate(current);
-    // For Back after a reload, when `known` is gone.
-    write_state(window, left, scroll, None);
+    // For Back after a reload, when `known` is gone. The browser's history is slow: it is told only what is new.
+    if known.written != scroll {
+        write_state(window, left, scroll, None);
+    }
+    known.written = 0.0;
     // Browsers bring back the scroll before the page is there again: within the document we do it, when it is.
     restore_scroll(window, ScrollRestoration::Manual);
     write_state(window, current, 0.0, Some(url));

@@ -25,6 +25,7 @@ mod manifest;
 mod minify;
 mod mould;
 mod offline;
+mod panics;
 mod process;
 mod project;
 mod records;
