@@ -7,10 +7,14 @@ use crate::flow::Walk;
 use crate::rehearsal::{self, Answered, FIELDS, Notes};
 use crate::route::Route;
 use crate::signs::Filter;
+use std::ops::Deref;
 
-/// What every view is given. It is small and can be copied.
+/// What every view is given. It is one address, since each handler and each text that changes holds a copy.
 #[derive(Clone, Copy)]
-pub struct Shared {
+pub struct Shared(&'static Fields);
+
+/// What lives as long as the page.
+pub struct Fields {
     /// The content; it lives as long as the page.
     pub content: &'static Content,
     /// The path of the public URL, with a slash at both ends.
@@ -37,10 +41,18 @@ pub struct Shared {
     pub found: State<Option<Vec<usize>>>,
 }
 
+impl Deref for Shared {
+    type Target = Fields;
+
+    fn deref(&self) -> &Fields {
+        self.0
+    }
+}
+
 impl Shared {
     /// What every view of a page in one language is given; nothing is ticked, and it is no time yet.
     pub fn new(content: &'static Content, base: &'static str, root: &'static str) -> Self {
-        Self {
+        Self(Box::leak(Box::new(Fields {
             content,
             base,
             root,
@@ -52,7 +64,7 @@ impl Shared {
             filter: State::default(),
             visible: State::new(vec![true; content.signs.len()]),
             found: State::default(),
-        }
+        })))
     }
 
     /// Forgets all that a person ticked, chose and wrote.
