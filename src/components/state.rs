@@ -5,8 +5,10 @@ use std::cell::RefCell;
 
 /// A value that lives as long as the page, with a signal for its changes: all signals are of one type, because each
 /// type of them brings 2 to 3 KB of code (before compression).
-pub struct State<T: 'static> {
-    value: &'static RefCell<T>,
+pub struct State<T: 'static>(&'static Watched<T>);
+
+struct Watched<T> {
+    value: RefCell<T>,
     changes: RwSignal<usize>,
 }
 
@@ -27,31 +29,31 @@ impl<T: Default> Default for State<T> {
 impl<T> State<T> {
     /// A value that nobody has changed yet.
     pub fn new(value: T) -> Self {
-        Self { value: Box::leak(Box::new(RefCell::new(value))), changes: RwSignal::new(0) }
+        Self(Box::leak(Box::new(Watched { value: RefCell::new(value), changes: RwSignal::new(0) })))
     }
 
     /// Looks at the value, and again whenever it has changed.
     pub fn with<R>(self, look: impl FnOnce(&T) -> R) -> R {
-        follow(self.changes);
-        look(&self.value.borrow())
+        follow(self.0.changes);
+        look(&self.0.value.borrow())
     }
 
     /// Looks at the value once.
     pub fn with_untracked<R>(self, look: impl FnOnce(&T) -> R) -> R {
-        look(&self.value.borrow())
+        look(&self.0.value.borrow())
     }
 
     /// Changes the value.
     pub fn update(self, change: impl FnOnce(&mut T)) {
-        change(&mut self.value.borrow_mut());
-        bump(self.changes);
+        change(&mut self.0.value.borrow_mut());
+        bump(self.0.changes);
     }
 }
 
 impl<T: PartialEq> State<T> {
     /// Puts another value in its place. Nobody hears of the same one.
     pub fn set(self, value: T) {
-        if *self.value.borrow() != value {
+        if *self.0.value.borrow() != value {
             self.update(|place| *place = value);
         }
     }
