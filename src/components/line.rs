@@ -41,7 +41,7 @@ fn traces(shared: Shared, line: &Line) -> String {
         (W::TraceText, has(|contact| matches!(contact, Contact::Text(..)))),
         (W::TraceWeb, has(|contact| contact.phone().is_none())),
     ];
-    let left = traces.into_iter().filter(|(_, left)| *left).map(|(word, _)| shared.word(word));
+    let left = traces.into_iter().filter(|(_, left)| *left).map(|(word, _)| shared.word(word).as_str());
     left.collect::<Vec<_>>().join(" ")
 }
 

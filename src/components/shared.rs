@@ -90,7 +90,7 @@ impl Shared {
     }
 
     /// A text of the interface.
-    pub fn word(self, word: W) -> &'static str {
+    pub fn word(self, word: W) -> &'static String {
         self.content.ui.get(word)
     }
 

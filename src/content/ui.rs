@@ -372,8 +372,9 @@ impl Ui {
     }
 
     /// The text.
-    pub fn get(&self, word: W) -> &str {
-        self.0.get(word as usize).map_or("", String::as_str)
+    pub fn get(&self, word: W) -> &String {
+        static NONE: String = String::new();
+        self.0.get(word as usize).unwrap_or(&NONE)
     }
 
     /// The text with its placeholders filled: `("count", "3")` fills `{count}`.

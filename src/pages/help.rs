@@ -79,8 +79,8 @@ fn find(shared: Shared) -> El {
     let content = shared.content;
     // 0 is any; the others are counted from 1.
     let (need, place) = (RwSignal::new(0_usize), RwSignal::new(0_usize));
-    let field = move |id: &'static str, word, any, names: Vec<&'static str>, chosen: RwSignal<usize>| {
-        let option = |(index, name): (usize, &'static str)| el("option").attr("value", index.to_string()).text(name);
+    let field = move |id: &'static str, word, any, names: Vec<&'static String>, chosen: RwSignal<usize>| {
+        let option = |(index, name): (usize, &'static String)| el("option").attr("value", index.to_string()).text(name);
         let control = el("select")
             .attr("id", id)
             .attr("autocomplete", "off")
@@ -102,7 +102,7 @@ fn find(shared: Shared) -> El {
         lines.into_iter().map(|line| line_view(shared, line, "h3")).collect()
     };
     let controls = move || {
-        let needs = content.needs.iter().map(|need| need.name.as_str()).collect();
+        let needs = content.needs.iter().map(|need| &need.name).collect();
         let places = PLACES.map(|(_, word)| shared.word(word)).to_vec();
         el("div").class("controls app-only").all([
             field("need", W::HelpNeed, W::HelpAnyNeed, needs, need),

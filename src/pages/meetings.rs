@@ -76,11 +76,13 @@ fn next(shared: Shared) -> El {
 fn unconfirmed(shared: Shared) -> Option<El> {
     let meeting = &shared.content.meeting;
     let part = |part: &Unconfirmed| {
-        shared.word(match part {
-            Unconfirmed::Day => W::MeetUnconfirmedDay,
-            Unconfirmed::Place => W::MeetUnconfirmedPlace,
-            Unconfirmed::Time => W::MeetUnconfirmedTime,
-        })
+        shared
+            .word(match part {
+                Unconfirmed::Day => W::MeetUnconfirmedDay,
+                Unconfirmed::Place => W::MeetUnconfirmedPlace,
+                Unconfirmed::Time => W::MeetUnconfirmedTime,
+            })
+            .as_str()
     };
     let parts: Vec<_> = meeting.unconfirmed.iter().map(part).collect();
     let what = shared.fill(W::MeetUnconfirmed, &[("what", &shared.content.ui.join(&parts))]);

@@ -115,7 +115,7 @@ pub fn page(shared: Shared, setting: Option<&'static Setting>) -> Vec<El> {
     let texts = [PageText::SignsNext, PageText::SignsWeights];
     let mut texts = Vec::from(texts.map(|text| content.page(text)));
     texts.extend(advice.iter().map(|advice| &*advice.blocks));
-    let title = setting.map_or(shared.word(W::SignsTitle), |setting| setting.title.as_str());
+    let title = setting.map_or(shared.word(W::SignsTitle), |setting| &setting.title);
     let mut page = vec![el("h1").text(title)];
     page.extend(setting.is_none().then(|| el("p").class("lead").text(shared.word(W::SignsLead))));
     page.extend(text(PageText::SignsRules));
@@ -169,7 +169,7 @@ fn places(shared: Shared, current: Option<&'static Setting>) -> El {
         chip(Route::Setting(setting.id.clone()), &setting.name, pressed)
     });
     let all = chip(Route::AllSigns, shared.word(W::SignsAnyPlace), current.is_none());
-    let place = current.map_or(shared.word(W::SignsAllPlaces), |setting| setting.name.as_str());
+    let place = current.map_or(shared.word(W::SignsAllPlaces), |setting| &setting.name);
     el("details")
         .class("places")
         .attr_if("open", current.is_none().then_some(""))
