@@ -96,18 +96,38 @@ async function digest(bytes) {
   return btoa(String.fromCharCode(...sum));
 }
 
-/** The first page of a language as it is, and the pages that the build has described as changes of it and of the content. Where
-    the content has been edited since, or the browser does not give back what it has just kept, they are loaded. */
+/** The pages of a language. The build has described them as changes: the first page of what all pages share and of the content,
+    the others of the first page and of the content. They are loaded where the content has been edited since, or where the
+    browser does not give back what it has just shown. */
 async function keepPages(cache, { folder, content, pages }) {
-  const home = await checked(folder);
-  const known = [home.clone(), ...(await Promise.all(content.map(copyOf)))];
-  const text = (await Promise.all(known.map((response) => response?.text()))).join('');
-  for (const [name, { digest: expected, changes }] of Object.entries(pages)) {
-    const page = changes.map((change) => (typeof change === 'string' ? change : text.slice(...change))).join('');
-    const asBuilt = (await digest(new TextEncoder().encode(page))) === expected;
-    await cache.put(SCOPE + folder + name, asBuilt ? plain(page, home) : await checked(folder + name, expected));
-  }
+  const shown = await shownPage().catch(() => null);
+  const words = await Promise.all(content.map(async (name) => (await copyOf(name))?.text()));
+  const made = async (known, name) => {
+    const { digest: expected, changes } = pages[name];
+    const text = [known, ...words].join('');
+    let at = 0;
+    const pieces = changes.map((change) => (typeof change === 'string' ? change : text.slice((at += change[0]), (at += change[1]))));
+    const page = pieces.join('');
+    const asBuilt = shown && (await digest(new TextEncoder().encode(page))) === expected;
+    return asBuilt ? plain(page, shown) : checked(folder + name, expected);
+  };
+  const home = await made(shown ? shared(await shown.text()) : '', '');
+  const known = await home.clone().text();
+  for (const name in pages) if (name) await cache.put(SCOPE + folder + name, await made(known, name));
   await cache.put(SCOPE + folder, home);
+}
+
+/** A page of ours that is open, if the browser still has it. */
+async function shownPage() {
+  const { url } = (await windows(true)).find(({ url }) => new URL(url).pathname.startsWith(SCOPE));
+  const response = await fetch(url, { cache: 'only-if-cached', mode: 'same-origin' });
+  return response.ok && !response.redirected ? response : null;
+}
+
+/** What is the same in all pages of a language: most of what is round a page's own part. */
+function shared(page) {
+  const parts = RELEASE.shared.map(([from, until]) => page.split(from)[1]?.split(until)[0]);
+  return parts.join('').split(RELEASE.current).join('');
 }
 
 /** Content for a phone that has none in this form yet. It never takes the place of what was found good. */

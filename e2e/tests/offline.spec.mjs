@@ -48,16 +48,24 @@ test('every kind of page says the same as with a network', async ({ visitor, ser
   for (const [index, { path }] of kinds.entries()) expect(await read(path), path).toEqual(online[index]);
 });
 
-test('Help from the copy is the page that was built', async ({ visitor }) => {
-  await firstVisit(visitor);
-  const both = async () => {
-    const copy = await caches.match('/help/');
-    const built = await fetch('/help/', { cache: 'reload' });
-    return [await copy.text(), await built.text()];
-  };
-  const [copy, built] = await visitor.evaluate(both);
-  expect(copy).toBe(built);
-});
+for (const path of ['/', '/signs/all/', articlePages[0].path]) {
+  test(`a first visit of ${path} loads no other page, and keeps the first one and Help as they were built`, async ({ visitor, server, browserName }) => {
+    await firstVisit(visitor, path);
+    const pagesAsked = server.requests.filter(({ url }) => /\/$|\.html$/.test(url)).map(({ url }) => url);
+    // The WebKit of the tests keeps nothing that it has loaded, and asks for the page once more.
+    expect(pagesAsked).toEqual(browserName === 'webkit' ? [path, path] : [path]);
+    for (const kept of ['/', '/help/', '/offline.html']) {
+      const both = async (kept) => {
+        const copy = await caches.match(kept);
+        const built = await fetch(`${kept}?`, { cache: 'reload' });
+        return [await copy.text(), copy.status, await built.text()];
+      };
+      const [copy, status, built] = await visitor.evaluate(both, kept);
+      expect(copy, kept).toBe(built);
+      expect(status).toBe(200);
+    }
+  });
+}
 
 test('a first visit of any page is enough for all others', async ({ visitor, server }) => {
   await firstVisit(visitor, settingPages[0].path);

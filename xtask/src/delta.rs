@@ -9,8 +9,9 @@ use std::collections::HashMap;
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 #[serde(untagged)]
 pub enum Piece {
-    /// What stands between two places of the old text, counted in UTF-16 code units as JavaScript does.
-    Kept(usize, usize),
+    /// A piece of the old text: how far it is from the end of the last one to where it begins, and its length, both counted
+    /// in UTF-16 code units as JavaScript does.
+    Kept(isize, usize),
     /// A text of its own.
     New(String),
 }
@@ -30,15 +31,16 @@ pub fn delta(old: &str, new: &str) -> Vec<Piece> {
     for (place, beginning) in old.windows(WORTH_NAMING).enumerate() {
         places.entry(beginning).or_default().push(place);
     }
+    let distance = |from: usize, to: usize| starts[to] as isize - starts[from] as isize;
     let (mut pieces, mut at, mut taken) = (Vec::new(), 0, 0);
     while at < new.len() {
         let rest = &new[at..];
         let found = rest.get(..WORTH_NAMING).and_then(|beginning| places.get(beginning)).into_iter().flatten();
         let longest = found.map(|&place| (place, common(&old[place..], rest)));
         if let Some((place, length)) = longest.max_by_key(|(place, length)| (*length, Reverse(place.abs_diff(taken)))) {
+            pieces.push(Piece::Kept(distance(taken, place), starts[place + length] - starts[place]));
             taken = place + length;
             at += length;
-            pieces.push(Piece::Kept(starts[place], starts[taken]));
         } else {
             if !matches!(pieces.last(), Some(Piece::New(_))) {
                 pieces.push(Piece::New(String::new()));
@@ -64,8 +66,13 @@ mod tests {
     /// What the worker makes of the changes.
     fn apply(old: &str, pieces: &[Piece]) -> String {
         let units: Vec<u16> = old.encode_utf16().collect();
+        let mut at = 0;
         let text = |piece: &Piece| match piece {
-            Piece::Kept(from, until) => String::from_utf16(&units[*from..*until]).unwrap(),
+            Piece::Kept(distance, length) => {
+                let from = at + distance;
+                at = from + *length as isize;
+                String::from_utf16(&units[from as usize..at as usize]).unwrap()
+            }
             Piece::New(text) => text.clone(),
         };
         pieces.iter().map(text).collect()

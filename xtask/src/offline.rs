@@ -28,6 +28,18 @@ const LINE: &str = "const RELEASE = ";
 /// The page that is kept whole beside the first one.
 const HELP: &str = "help/";
 
+/// What is the same in all pages of a language stands behind the first of these texts each, and before the second: the policy;
+/// most of the head, style, bar and script; the note about the content; the app's files.
+const SHARED: [(&str, &str); 4] = [
+    ("<meta http-equiv", ">"),
+    ("<meta name=\"viewport\"", "</header>"),
+    ("<div id=\"refresh\"", "<footer"),
+    ("<link rel=\"modulepreload\"", ">"),
+];
+
+/// What marks a link in between that leads to the page itself.
+const CURRENT: &str = " aria-current=\"page\"";
+
 /// What the worker knows of the release.
 #[derive(Debug, Serialize, Deserialize)]
 struct Release<L> {
@@ -35,6 +47,9 @@ struct Release<L> {
     version: String,
     /// The form of the content files that the app of this release reads.
     schema: i64,
+    /// Where that stands which is the same in all pages of a language, and what has to be taken out of it.
+    shared: Vec<(String, String)>,
+    current: String,
     /// Every file that is kept by its bytes: its path below the base, and half of its SHA-256 in base64. A path that is empty or ends
     /// with a slash is a page.
     files: BTreeMap<String, String>,
@@ -57,12 +72,13 @@ struct Language {
     numbers: String,
 }
 
-/// A page that is kept without being loaded.
+/// A page that is kept without being loaded again.
 #[derive(Debug, Serialize)]
 struct Page {
     /// Half of its SHA-256 in base64.
     digest: String,
-    /// The page as changes of the language's first page with its content files behind it.
+    /// The first page as changes of what all pages share, any other page as changes of the first one; each time the
+    /// language's content files stand behind.
     changes: Vec<Piece>,
 }
 
@@ -100,6 +116,12 @@ fn digest(bytes: impl AsRef<[u8]>) -> String {
     STANDARD.encode(&Sha256::digest(bytes)[..16])
 }
 
+/// What is the same in all pages of a language. The worker finds it by the same rule.
+fn shared(page: &str) -> String {
+    let part = |(from, until)| Some(page.split_once(from)?.1.split_once(until)?.0);
+    SHARED.into_iter().filter_map(part).collect::<String>().replace(CURRENT, "")
+}
+
 /// A build that is otherwise complete.
 struct Build<'a> {
     folder: &'a Path,
@@ -119,7 +141,14 @@ impl Build<'_> {
             let file = if name.is_empty() || name.ends_with('/') { format!("{name}index.html") } else { name.clone() };
             files.insert(name, digest(self.bytes(&file)?));
         }
-        let mut release = Release { version: String::new(), schema, files, languages };
+        let mut release = Release {
+            version: String::new(),
+            schema,
+            shared: SHARED.map(|(from, until)| (from.into(), until.into())).into(),
+            current: CURRENT.into(),
+            files,
+            languages,
+        };
         let digest = Sha256::digest(worker(&release, code)?);
         release.version = digest.iter().take(8).map(|byte| format!("{byte:02x}")).collect();
         Ok(release)
@@ -128,14 +157,15 @@ impl Build<'_> {
     fn language(&self, id: &str, is_first: bool, ids: &[&str]) -> Result<Language> {
         let folder = if is_first { String::new() } else { format!("{id}/") };
         let content = ["site", id].map(|file| format!("content/{file}.json"));
-        let mut known = self.read(&format!("{folder}index.html"))?;
-        for file in &content {
-            known += &self.read(file)?;
-        }
+        let words = content.iter().map(|file| self.read(file)).collect::<Result<String>>()?;
+        let home = self.read(&format!("{folder}index.html"))?;
         let mut pages = BTreeMap::new();
-        for (name, file) in [(HELP, format!("{HELP}index.html")), (SHELL, SHELL.into())] {
+        for (known, name, file) in
+            [(&shared(&home), "", "index.html"), (&home, HELP, "help/index.html"), (&home, SHELL, SHELL)]
+        {
             let text = self.read(&format!("{folder}{file}"))?;
-            pages.insert(name.to_string(), Page { digest: digest(&text), changes: delta(&known, &text) });
+            let changes = delta(&format!("{known}{words}"), &text);
+            pages.insert(name.to_string(), Page { digest: digest(&text), changes });
         }
         // The empty one is the first page itself.
         let mut places = BTreeSet::from([String::new()]);
