@@ -88,7 +88,7 @@ fn only_what_is_sure_has_no_mark_and_each_doubt_has_its_own() {
     for (doubt, word) in
         [(State::Check, W::StateCheck), (State::Recalled, W::StateRecalled), (State::Conflict, W::StateConflict)]
     {
-        assert_eq!(state(&content, doubt), Some(ui.get(word)));
+        assert_eq!(state(&content, doubt), Some(ui.get(word).as_str()));
     }
 }
 
