@@ -10,7 +10,15 @@ async function offline(started) {
   const address = loader.dataset.worker;
   const prefix = `porchlight-${root.dataset.base}-`;
   const installed = navigator.standalone || matchMedia('(display-mode: standalone)').matches;
-  const values = { done: 0, all: 0 };
+  const values = {
+    done: 0,
+    all: 0,
+    looked: '',
+    /** Only where it is shown: to write a date takes a slow phone 70 ms the first time. */
+    get time() {
+      return new Date(this.looked).toLocaleString(root.lang, { dateStyle: 'long', timeStyle: 'short' });
+    },
+  };
   let state = '';
   let why = '';
   let prompt = null;
@@ -20,7 +28,7 @@ async function offline(started) {
   const chosen = settings(`${prefix}look`, show);
 
   function show() {
-    const holds = [...chosen.states(), state, installed ? 'installed' : prompt ? 'prompt' : 'steps', values.time ? 'looked' : ''];
+    const holds = [...chosen.states(), state, installed ? 'installed' : prompt ? 'prompt' : 'steps', values.looked ? 'looked' : ''];
     for (const element of document.querySelectorAll('[data-when]')) {
       const hidden = !element.dataset.when.split(' ').some((when) => holds.includes(when));
       if (element.hidden !== hidden) element.hidden = hidden;
@@ -59,7 +67,7 @@ async function offline(started) {
     if (active && !answer && (silent += 1) < 5) setTimeout(look, 2000);
     const { whole, looked } = answer || {};
     if (state.startsWith('removed') || state === 'off') return;
-    values.time = looked && new Date(looked).toLocaleString(root.lang, { dateStyle: 'long', timeStyle: 'short' });
+    values.looked = looked;
     if (registration.waiting) set('ready');
     else if (whole) set('saved');
     else if (registration.installing) set('saving');
@@ -104,7 +112,7 @@ async function offline(started) {
     };
     const names = async () => (await caches.keys()).filter((name) => name.startsWith(prefix));
     state = 'removed';
-    values.time = '';
+    values.looked = '';
     // It may never have come so far.
     if (registration) await attempt(async () => {
       const { installing, waiting, active } = registration;
