@@ -14,7 +14,7 @@ async function offline(started) {
     done: 0,
     all: 0,
     looked: '',
-    /** Only where it is shown: to write a date takes a slow phone 70 ms the first time. */
+    /** Only on the page that has a place for it: to write a date takes a slow phone 70 ms the first time. */
     get time() {
       return new Date(this.looked).toLocaleString(root.lang, { dateStyle: 'long', timeStyle: 'short' });
     },

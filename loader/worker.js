@@ -97,31 +97,40 @@ async function digest(bytes) {
 }
 
 /** The pages of a language. The build has described them as changes: the first page of what all pages share and of the content,
-    the others of the first page and of the content. They are loaded where the content has been edited since, or where the
-    browser does not give back what it has just shown. */
+    the others of the first page and of the content. They are loaded where the content has been edited since; and the first one
+    where the browser does not give back what it has just shown. */
 async function keepPages(cache, { folder, content, pages }) {
-  const shown = await shownPage().catch(() => null);
+  const { response, text } = await shownPage().catch(() => ({}));
   const words = await Promise.all(content.map(async (name) => (await copyOf(name))?.text()));
-  const made = async (known, name) => {
+  /** The page of that name, sent as the other one was. */
+  const made = async (known, name, like) => {
     const { digest: expected, changes } = pages[name];
-    const text = [known, ...words].join('');
+    const all = [known, ...words].join('');
     let at = 0;
-    const pieces = changes.map((change) => (typeof change === 'string' ? change : text.slice((at += change[0]), (at += change[1]))));
+    const pieces = changes.map((change) => (typeof change === 'string' ? change : all.slice((at += change[0]), (at += change[1]))));
     const page = pieces.join('');
-    const asBuilt = shown && (await digest(new TextEncoder().encode(page))) === expected;
-    return asBuilt ? plain(page, shown) : checked(folder + name, expected);
+    const asBuilt = like && (await digest(new TextEncoder().encode(page))) === expected;
+    return asBuilt ? plain(page, like) : checked(folder + name, expected);
   };
-  const home = await made(shown ? shared(await shown.text()) : '', '');
+  const home = await made(shared(text ?? ''), '', response);
   const known = await home.clone().text();
-  for (const name in pages) if (name) await cache.put(SCOPE + folder + name, await made(known, name));
+  // Their headers are those of the first page: what was shown may be of another release, with another policy.
+  for (const name in pages) if (name) await cache.put(SCOPE + folder + name, await made(known, name, home));
   await cache.put(SCOPE + folder, home);
 }
 
-/** A page of ours that is open, if the browser still has it. */
+/** A page of ours that is open, if the browser still has it, and its text. */
 async function shownPage() {
   const { url } = (await windows(true)).find(({ url }) => new URL(url).pathname.startsWith(SCOPE));
-  const response = await fetch(url, { cache: 'only-if-cached', mode: 'same-origin' });
-  return response.ok && !response.redirected ? response : null;
+  const response = await fetch(url, { cache: 'only-if-cached', mode: 'same-origin', signal: after(FILE_PATIENCE) });
+  const isPage = response.ok && !response.redirected && /html/.test(response.headers.get('content-type'));
+  return isPage ? { response, text: ours(await response.text()) } : {};
+}
+
+/** A page's text, if it is one of ours. */
+function ours(text) {
+  if (!text.includes(`data-base="${SCOPE}"`)) throw new Error('not a page of ours');
+  return text;
 }
 
 /** What is the same in all pages of a language: most of what is round a page's own part. */
@@ -242,8 +251,7 @@ function after(time) {
 async function freshPage({ url }) {
   // What something on the way has kept may be of a release whose files are gone.
   const response = await fetch(url, { cache: 'no-cache', signal: after(PAGE_PATIENCE) });
-  const text = await response.text();
-  if (!text.includes(`data-base="${SCOPE}"`)) throw new Error('not a page of ours');
+  const text = ours(await response.text());
   return response.redirected ? Response.redirect(response.url) : plain(text, response);
 }
 
@@ -305,11 +313,11 @@ async function keepContent(name, { response, bytes, schema }) {
   if (removed) await caches.delete(CONTENT);
 }
 
-/** A response of its own: nothing in it speaks of how it was packed or asked for, nor for how long it may be shown without
-    asking here again. */
+/** A response of its own: nothing in it speaks of how it was packed or asked for, of which page its headers come, nor for how
+    long it may be shown without asking here again. */
 function plain(body, { status, headers }) {
   const own = new Headers(headers);
-  for (const name of ['content-encoding', 'content-length', 'vary']) own.delete(name);
+  for (const name of ['content-encoding', 'content-length', 'vary', 'etag', 'last-modified']) own.delete(name);
   own.set('cache-control', 'no-cache');
   return new Response(body, { status, headers: own });
 }

@@ -152,3 +152,20 @@ for (const [what, tag, headers] of [
     }
   });
 }
+
+test('each release keeps its pages with the headers that came with it, whatever page is open', async ({ visitor, server }) => {
+  const headers = (name) => ({ 'cache-control': 'max-age=600', 'x-release': name });
+  server.headers(headers('first'));
+  await firstVisit(visitor);
+  server.headers(headers('second'));
+  server.publish(await release('second'));
+  // The page that is open then is one that the browser itself still has of the first release.
+  await startUntilFound(visitor, server, 'second');
+  await start(visitor, server);
+  await saved(visitor);
+  const kept = async () => {
+    const of = async (path) => (await caches.match(path)).headers.get('x-release');
+    return Promise.all(['/', '/help/', '/offline.html'].map(of));
+  };
+  expect(await visitor.evaluate(kept)).toEqual(['second', 'second', 'second']);
+});

@@ -1,5 +1,5 @@
-//! One text described as changes of others. The pages of the offline copy share style, bar and scripts with the first page,
-//! and their words with the content: described like this they cost a fifth.
+//! One text described as changes of others. The pages of the offline copy share style, bar and scripts with each other, and
+//! their words with the content: described like this they cost a seventh.
 
 use serde::Serialize;
 use std::cmp::Reverse;
