@@ -103,8 +103,12 @@ pub fn kept(worker: &str) -> Result<Vec<String>> {
     let line = worker.lines().find_map(|line| line.strip_prefix(LINE)?.strip_suffix(';'));
     let line = line.with_context(|| format!("{WORKER}: expected a line that begins with {LINE}"))?;
     let release: Release<serde::de::IgnoredAny> = serde_json::from_str(line)?;
-    let file = |name: String| if name.is_empty() || name.ends_with('/') { name + "index.html" } else { name };
-    Ok(release.files.into_keys().map(file).collect())
+    Ok(release.files.into_keys().map(|name| file_of(&name)).collect())
+}
+
+/// The file of what is kept: a page is named by its folder.
+fn file_of(name: &str) -> String {
+    if name.is_empty() || name.ends_with('/') { format!("{name}index.html") } else { name.into() }
 }
 
 fn worker<L: Serialize>(release: &Release<L>, code: &str) -> Result<String> {
@@ -138,8 +142,8 @@ impl Build<'_> {
         let languages = languages.collect::<Result<Vec<_>>>()?;
         let mut files = BTreeMap::new();
         for name in self.kept_files(&languages)? {
-            let file = if name.is_empty() || name.ends_with('/') { format!("{name}index.html") } else { name.clone() };
-            files.insert(name, digest(self.bytes(&file)?));
+            let bytes = self.bytes(&file_of(&name))?;
+            files.insert(name, digest(bytes));
         }
         let mut release = Release {
             version: String::new(),
@@ -160,10 +164,8 @@ impl Build<'_> {
         let words = content.iter().map(|file| self.read(file)).collect::<Result<String>>()?;
         let home = self.read(&format!("{folder}index.html"))?;
         let mut pages = BTreeMap::new();
-        for (known, name, file) in
-            [(&shared(&home), "", "index.html"), (&home, HELP, "help/index.html"), (&home, SHELL, SHELL)]
-        {
-            let text = self.read(&format!("{folder}{file}"))?;
+        for (known, name) in [(&shared(&home), ""), (&home, HELP), (&home, SHELL)] {
+            let text = self.read(&format!("{folder}{}", file_of(name)))?;
             let changes = delta(&format!("{known}{words}"), &text);
             pages.insert(name.to_string(), Page { digest: digest(&text), changes });
         }

@@ -54,8 +54,8 @@ pub struct Names {
 /// # Errors
 /// When the file cannot be read or written, or when wasm-opt cannot be started or does not understand it.
 pub fn shrink(project: &Project, file: &Path) -> Result<Names> {
-    let silent = panics::silence(&fs::read(file)?)?;
-    fs::write(file, silent).with_context(|| format!("{} cannot be written", file.display()))?;
+    let loud = fs::read(file).with_context(|| format!("{} cannot be read", file.display()))?;
+    fs::write(file, panics::silence(&loud)?).with_context(|| format!("{} cannot be written", file.display()))?;
     let mut wasm_opt = project.command("wasm-opt");
     let told = process::transform(wasm_opt.args(FEATURES).args(PASSES).arg(file).arg("-o").arg(file), "");
     let told = told.context("wasm-opt failed; run `cargo xtask build`, which sets it up")?;
