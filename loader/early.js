@@ -140,7 +140,10 @@
     renew();
     // It broke while it put another page here, so that page has to be loaded. This happens once: a page that has been
     // loaded is not marked.
-    if (document.querySelector('main[aria-busy]')) location.reload();
+    var part = document.querySelector('main[aria-busy]');
+    var to = part && part.getAttribute('data-to');
+    if (to && to !== location.href) location.assign(to);
+    else if (part) location.reload();
   }
 
   /* The page may be older than what the server has: something on the way has kept it, and the files of its app are gone.
