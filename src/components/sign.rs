@@ -39,9 +39,8 @@ pub fn row(shared: Shared, index: usize, list: &str) -> El {
         Weigher::Us => W::ByUs,
         Weigher::Law => W::ByLaw,
     });
-    let more = el("summary")
-        .attr("aria-label", shared.fill(W::SignsMoreLabel, &[("sign", &sign.text)]))
-        .child(el("span").child(el("b").text(weight(shared, sign))).text(format!(" · {weigher}")));
+    // Its name is what is seen, so that it can be spoken (WCAG 2.2, SC 2.5.3); which sign it belongs to, the list tells.
+    let more = el("summary").child(el("span").child(el("b").text(weight(shared, sign))).text(format!(" · {weigher}")));
     el("li")
         .all(tick(id, label, shared.ticked, index))
         .child(el("details").child(more).folded(move || tags(shared, sign)))

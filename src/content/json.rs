@@ -3,6 +3,7 @@
 //! The tree is read with serde once, and everything else walks it. One visitor in the WebAssembly file instead of
 //! one for each type of the content keeps the download small, and a walk can name every mistake, not only the first.
 
+use super::parser::Parser;
 use serde::de::{Deserialize, Deserializer, MapAccess, SeqAccess, Visitor};
 use std::fmt;
 
@@ -31,7 +32,12 @@ impl Json {
     /// # Errors
     /// What is wrong with the JSON, with line and column.
     pub fn parse(text: &str) -> Result<Self, String> {
-        serde_json::from_str(text).map_err(|error| error.to_string())
+        let mut parser = Parser::new(text);
+        let json = Self::deserialize(&mut parser).and_then(|json| parser.end().map(|()| json));
+        json.map_err(|expected| {
+            let (line, column) = parser.position();
+            format!("{expected} at line {line}, column {column}")
+        })
     }
 
     /// What kind of value it is, for messages.
@@ -54,9 +60,6 @@ impl<'de> Deserialize<'de> for Json {
         deserializer.deserialize_any(JsonVisitor)
     }
 }
-
-/// How serde_json hands over what is no whole number, with its feature `arbitrary_precision`: as an object with this one key.
-const FRACTION: &str = "$serde_json::private::Number";
 
 struct JsonVisitor;
 
@@ -97,11 +100,225 @@ impl<'de> Visitor<'de> for JsonVisitor {
     fn visit_map<A: MapAccess<'de>>(self, mut fields: A) -> Result<Json, A::Error> {
         let mut object: Vec<(String, Json)> = Vec::new();
         while let Some((key, value)) = fields.next_entry::<String, Json>()? {
-            if key == FRACTION {
-                return Ok(Json::Fraction);
-            }
             object.push((key, value));
         }
         Ok(Json::Object(object))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+    use serde_json::{Value, from_str};
+
+    const WORDS: &str = include_str!("../../public/content/en.json");
+    const SITE: &str = include_str!("../../public/content/site.json");
+
+    /// A tree of ours as one of serde_json's, in which a number that is not whole says nothing but that.
+    fn theirs(json: &Json) -> Value {
+        match json {
+            Json::Null => Value::Null,
+            Json::Bool(value) => Value::from(*value),
+            Json::Whole(value) => Value::from(*value),
+            Json::Fraction => Value::from(0.5),
+            Json::Text(text) => Value::from(text.as_str()),
+            Json::List(items) => items.iter().map(theirs).collect(),
+            Json::Object(fields) => fields.iter().map(|(key, value)| (key.clone(), theirs(value))).collect(),
+        }
+    }
+
+    fn without_fractions(value: Value) -> Value {
+        match value {
+            Value::Number(number) if number.as_i64().is_none() => match number.as_f64() {
+                // For them, a zero with a sign is no whole number.
+                Some(zero) if zero.to_bits() == (-0.0_f64).to_bits() => Value::from(0),
+                _ => Value::from(0.5),
+            },
+            Value::Array(items) => items.into_iter().map(without_fractions).collect(),
+            Value::Object(fields) => fields.into_iter().map(|(key, item)| (key, without_fractions(item))).collect(),
+            other => other,
+        }
+    }
+
+    /// Both read the same, or both refuse the text.
+    fn agree(text: &str) {
+        match (Json::parse(text), from_str(text)) {
+            (Ok(ours), Ok(value)) => assert_eq!(theirs(&ours), without_fractions(value), "{text}"),
+            (Err(_), Err(_)) => {}
+            // A number may be larger than any that they know.
+            (Ok(_), Err(error)) if error.to_string().starts_with("number out of range") => {}
+            (ours, value) => panic!("{text}\nours: {ours:?}\ntheirs: {value:?}"),
+        }
+    }
+
+    #[test]
+    fn the_content_is_read_as_serde_json_reads_it() {
+        agree(SITE);
+        agree(WORDS);
+    }
+
+    #[test]
+    fn every_rule_of_the_standard_is_kept_as_serde_json_keeps_it() {
+        for value in [
+            "",
+            " ",
+            "null",
+            "nul",
+            "nulll",
+            "true",
+            "false",
+            "True",
+            "0",
+            "-0",
+            "-",
+            "01",
+            "1",
+            "-12",
+            "+1",
+            "1.5",
+            "1.",
+            ".5",
+            "1e3",
+            "1E+3",
+            "1e-3",
+            "1e",
+            "1e+",
+            "1.e1",
+            "9223372036854775807",
+            "9223372036854775808",
+            "-9223372036854775808",
+            "-9223372036854775809",
+            "123456789012345678901234567890",
+            "1.0",
+            "NaN",
+            "'a'",
+            "\"\"",
+            "\"a",
+            "\"a\nb\"",
+            "\"a\tb\"",
+            r#""\"\\\/\b\f\n\r\t""#,
+            r#""\a""#,
+            r#""\u0041\u00e9\u4e2d""#,
+            r#""\uD83D\uDCA1""#,
+            r#""\ud83d""#,
+            r#""\udca1""#,
+            r#""\ud83d\u0041""#,
+            r#""\ud83dA""#,
+            r#""\u12""#,
+            r#""\u12g4""#,
+            r#""\u+123""#,
+            r#""\"#,
+            "\"\u{7f}\"",
+            "\"\u{1f}\"",
+            "\"💡\"",
+            "[]",
+            "[ ]",
+            "[1]",
+            "[1,2]",
+            "[1,]",
+            "[,1]",
+            "[1 2]",
+            "[1",
+            "[",
+            "]",
+            "[[],[]]",
+            "{}",
+            "{ }",
+            r#"{"a":1}"#,
+            r#"{"a" : 1 , "b":2}"#,
+            r#"{"a":1,}"#,
+            r#"{,}"#,
+            r#"{"a"}"#,
+            r#"{"a":}"#,
+            r#"{"a" 1}"#,
+            r#"{a:1}"#,
+            r#"{1:1}"#,
+            r#"{"a":1 "b":2}"#,
+            r#"{"a":1"#,
+            r#"{"":0}"#,
+            "{",
+            "}",
+            "1 2",
+            "[] []",
+            "null,",
+            "\u{feff}null",
+            "\u{a0}null",
+            "\r\n\tnull\n",
+            "/**/1",
+            "[1]//",
+        ] {
+            agree(value);
+        }
+    }
+
+    #[test]
+    fn what_stands_twice_is_kept_twice() {
+        let twice = Json::Object(vec![("a".into(), Json::Whole(1)), ("a".into(), Json::Whole(2))]);
+        assert_eq!(Json::parse(r#"{"a":1,"a":2}"#), Ok(twice));
+    }
+
+    #[test]
+    fn a_mistake_is_named_with_what_was_expected_and_where() {
+        for (text, message) in [
+            ("", "a value at line 1, column 1"),
+            ("<html>", "a value at line 1, column 1"),
+            ("{\"ä\": 1,\n \"b\" 2}", "a colon behind the key at line 2, column 6"),
+            ("{\"a\": 1,\n}", "another entry behind the comma at line 2, column 1"),
+            ("{\"a\": 1\n\"b\": 2}", "a comma, or } at the end of the object at line 2, column 1"),
+            ("[1 2]", "a comma, or ] at the end of the list at line 1, column 4"),
+            ("{a: 1}", "a key in quotation marks at line 1, column 2"),
+            ("[\"ä💡\n\"]", "the text to end with a quotation mark in the same line at line 1, column 5"),
+            (
+                "[\"\\x\"]",
+                "one of \" \\ / b f n r t, or u and four hexadecimal digits, behind the backslash at line 1, column 4",
+            ),
+            ("[\"\\ud83d!\"]", "the second half of a character at line 1, column 9"),
+            ("[-]", "a digit at line 1, column 3"),
+            ("{} {}", "nothing more at line 1, column 4"),
+        ] {
+            assert_eq!(Json::parse(text), Err(message.to_string()), "{text}");
+        }
+        let deep = "[".repeat(101);
+        let error = Json::parse(&deep).unwrap_err();
+        assert_eq!(error, "lists and objects that do not stand so deep in each other at line 1, column 102");
+        assert!(Json::parse(&format!("{}{}", "[".repeat(100), "]".repeat(100))).is_ok());
+    }
+
+    /// What JSON is made of, and some that it is not made of.
+    fn piece() -> impl Strategy<Value = String> {
+        prop::sample::select(vec![
+            "{", "}", "[", "]", ",", ":", "\"", "\\", "\\u", "\\ud83d", "\\udca1", "\\n", "null", "true", "false", "-",
+            "0", "12", ".", "e", "E", "+", " ", "\n", "\"a\"", "\"ü\":", "\"💡\"", "'", "x", "\u{1}", "00e9",
+        ])
+        .prop_map(String::from)
+    }
+
+    proptest! {
+        #![proptest_config(ProptestConfig { failure_persistence: None, ..ProptestConfig::with_cases(3000) })]
+
+        #[test]
+        fn pieces_in_any_order_are_read_as_serde_json_reads_them(pieces in prop::collection::vec(piece(), 0..12)) {
+            agree(&pieces.concat());
+        }
+
+        #[test]
+        fn content_with_a_slip_is_read_as_serde_json_reads_it(
+            from in 0..WORDS.len(), length in 0..300_usize, at in any::<prop::sample::Index>(), cut in 0..3_usize, put in piece()
+        ) {
+            // Some of the file, as one list, in which something is put in or left out.
+            let some: String = WORDS.chars().skip(from).take(length).collect();
+            let mut letters: Vec<char> = format!("[{}]", some.trim_matches([',', '\n', ' '])).chars().collect();
+            let at = at.index(letters.len());
+            letters.splice(at..(at + cut).min(letters.len()), put.chars());
+            agree(&letters.into_iter().collect::<String>());
+        }
+
+        #[test]
+        fn what_serde_json_writes_is_read(text in ".{0,40}", key in ".{0,10}", number in any::<i64>(), pretty in any::<bool>()) {
+            let value = serde_json::json!({ key: [text, number, null, { "deep": [true] }] });
+            let text = if pretty { serde_json::to_string_pretty(&value) } else { serde_json::to_string(&value) };
+            agree(&text.unwrap());
+        }
     }
 }

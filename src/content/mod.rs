@@ -9,6 +9,7 @@ mod json;
 mod lines;
 mod meeting;
 mod node;
+mod parser;
 mod sign;
 mod source;
 mod text;
@@ -285,7 +286,7 @@ impl File {
     pub fn parse(name: &str, text: &str) -> Self {
         let document = Document::new(name);
         let report = |message| document.report(String::new(), message);
-        let json = Json::parse(text).map_err(|error| report(format!("expected JSON: {error}"))).ok();
+        let json = Json::parse(text).map_err(|error| report(format!("this is no JSON: expected {error}"))).ok();
         if let Some(json) = &json {
             Node::root(&document, json).check_keys();
         }

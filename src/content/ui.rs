@@ -180,7 +180,6 @@ ui_words! {
     SignsShownOne = "signs.shown_one",
     SignsNone = "signs.none",
     SignsReset = "signs.reset",
-    SignsMoreLabel = "signs.more_label" ["sign"],
     SignsTagWhere = "signs.tag_where",
     SignsTagObservers = "signs.tag_observers",
     SignsTagAlso = "signs.tag_also",

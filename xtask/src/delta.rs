@@ -16,29 +16,27 @@ pub enum Piece {
     New(String),
 }
 
-/// A piece of the old text that is shorter than this, in characters, is written out: naming its place is no shorter.
-const WORTH_NAMING: usize = 20;
+/// The shortest pieces worth naming, in characters: of markup, which comes again and again and costs little where it is
+/// written out once more, and of words.
+const WORTH_NAMING: [usize; 2] = [32, 16];
 
-/// The changes that make `new` of `old`: at each place the longest piece of `old`, and of equally long ones the one nearest to
-/// what was taken before.
-pub fn delta(old: &str, new: &str) -> Vec<Piece> {
-    let (old, new): (Vec<char>, Vec<char>) = (old.chars().collect(), new.chars().collect());
-    let mut starts = vec![0];
-    for letter in &old {
-        starts.push(starts[starts.len() - 1] + letter.len_utf16());
-    }
-    let mut places: HashMap<&[char], Vec<usize>> = HashMap::new();
-    for (place, beginning) in old.windows(WORTH_NAMING).enumerate() {
-        places.entry(beginning).or_default().push(place);
-    }
-    let distance = |from: usize, to: usize| starts[to] as isize - starts[from] as isize;
+/// So many characters are written out where a longer piece begins behind them.
+const PATIENCE: usize = 8;
+
+/// The changes that make `new` of two texts, one behind the other: markup and words. At each place it is the longest piece of
+/// them, and of equally long ones the one nearest to what was taken before.
+pub fn delta(old: [&str; 2], new: &str) -> Vec<Piece> {
+    let old = Old::new(old);
+    let new: Vec<char> = new.chars().collect();
     let (mut pieces, mut at, mut taken) = (Vec::new(), 0, 0);
     while at < new.len() {
-        let rest = &new[at..];
-        let found = rest.get(..WORTH_NAMING).and_then(|beginning| places.get(beginning)).into_iter().flatten();
-        let longest = found.map(|&place| (place, common(&old[place..], rest)));
-        if let Some((place, length)) = longest.max_by_key(|(place, length)| (*length, Reverse(place.abs_diff(taken)))) {
-            pieces.push(Piece::Kept(distance(taken, place), starts[place + length] - starts[place]));
+        let found = old.longest(&new[at..], taken).filter(|(_, length)| {
+            let later = |skipped| old.longest(new.get(at + skipped..)?, taken).map(|(_, length)| length - skipped);
+            (1..=PATIENCE).filter_map(later).all(|later| later <= *length)
+        });
+        if let Some((place, length)) = found {
+            let distance = old.starts[place] as isize - old.starts[taken] as isize;
+            pieces.push(Piece::Kept(distance, old.starts[place + length] - old.starts[place]));
             taken = place + length;
             at += length;
         } else {
@@ -52,6 +50,44 @@ pub fn delta(old: &str, new: &str) -> Vec<Piece> {
         }
     }
     pieces
+}
+
+/// What pieces are taken of.
+struct Old {
+    text: Vec<char>,
+    /// Where words begin, in characters.
+    words: usize,
+    /// Where each character begins, in UTF-16 code units; and where the text ends.
+    starts: Vec<usize>,
+    /// Where each text stands that is as long as the shortest piece.
+    places: HashMap<Vec<char>, Vec<usize>>,
+}
+
+impl Old {
+    fn new([markup, words]: [&str; 2]) -> Self {
+        let text: Vec<char> = markup.chars().chain(words.chars()).collect();
+        let mut starts = vec![0];
+        for letter in &text {
+            starts.push(starts[starts.len() - 1] + letter.len_utf16());
+        }
+        let mut places: HashMap<Vec<char>, Vec<usize>> = HashMap::new();
+        for (place, beginning) in text.windows(shortest()).enumerate() {
+            places.entry(beginning.to_vec()).or_default().push(place);
+        }
+        Self { words: markup.chars().count(), text, starts, places }
+    }
+
+    /// Where the longest piece stands with which a text begins, if it is worth naming, and its length.
+    fn longest(&self, text: &[char], taken: usize) -> Option<(usize, usize)> {
+        let places = self.places.get(text.get(..shortest())?)?;
+        let found = places.iter().map(|&place| (place, common(&self.text[place..], text)));
+        let worth = |(place, length): &(usize, usize)| *length >= WORTH_NAMING[usize::from(*place >= self.words)];
+        found.filter(worth).max_by_key(|(place, length)| (*length, Reverse(place.abs_diff(taken))))
+    }
+}
+
+fn shortest() -> usize {
+    WORTH_NAMING[0].min(WORTH_NAMING[1])
 }
 
 /// How many characters both begin with.
@@ -89,8 +125,10 @@ mod tests {
             format!("{old}{old}"),
         ];
         for new in cases {
-            assert_eq!(apply(old, &delta(old, &new)), new);
-            assert_eq!(apply(&new, &delta(&new, old)), old);
+            for words in ["", "<p>two</p><p>💡</p>"] {
+                assert_eq!(apply(&format!("{old}{words}"), &delta([old, words], &new)), new);
+                assert_eq!(apply(&format!("{words}{new}"), &delta([words, &new], old)), old);
+            }
         }
     }
 
@@ -98,9 +136,27 @@ mod tests {
     fn what_both_have_is_not_written_twice() {
         let (old, new) =
             ("<style>a long style of both</style><p>old</p>", "<style>a long style of both</style><p>new</p>");
-        assert_eq!(delta(old, new), [Piece::Kept(0, 38), Piece::New("new</p>".into())]);
-        assert_eq!(serde_json::to_string(&delta(old, new)).unwrap(), "[[0,38],\"new</p>\"]");
+        assert_eq!(delta([old, ""], new), [Piece::Kept(0, 38), Piece::New("new</p>".into())]);
+        assert_eq!(serde_json::to_string(&delta([old, ""], new)).unwrap(), "[[0,38],\"new</p>\"]");
         let moved = "<p>new</p><style>a long style of both</style>";
-        assert_eq!(delta(old, moved), [Piece::New("<p>new</p>".into()), Piece::Kept(0, 35)]);
+        assert_eq!(delta([old, ""], moved), [Piece::New("<p>new</p>".into()), Piece::Kept(0, 35)]);
+    }
+
+    #[test]
+    fn markup_is_named_only_where_it_is_long_and_words_sooner() {
+        let short = "sixteen letters!";
+        let (one, two) = (format!("{short}<i>"), format!("<b>{short}"));
+        assert_eq!(delta([&one, ""], &two), [Piece::New(two.clone())]);
+        assert_eq!(delta(["", &one], &two), [Piece::New("<b>".into()), Piece::Kept(0, 16)]);
+        assert_eq!(delta(["", &one[1..]], &two), [Piece::New(two.clone())], "fifteen are too few");
+        let long = "thirty-two letters are long here";
+        assert_eq!(delta([&format!("{long}<i>"), ""], &format!("<b>{long}")).len(), 2);
+    }
+
+    #[test]
+    fn a_longer_piece_that_begins_a_little_later_is_waited_for() {
+        let words = "sixteen letters! | letters! and then as many again";
+        let new = "sixteen letters! and then as many again";
+        assert_eq!(delta(["", words], new), [Piece::New("sixteen".into()), Piece::Kept(18, 32)]);
     }
 }

@@ -166,7 +166,7 @@ impl Build<'_> {
         let mut pages = BTreeMap::new();
         for (known, name) in [(&shared(&home), ""), (&home, HELP), (&home, SHELL)] {
             let text = self.read(&format!("{folder}{}", file_of(name)))?;
-            let changes = delta(&format!("{known}{words}"), &text);
+            let changes = delta([known, &words], &text);
             pages.insert(name.to_string(), Page { digest: digest(&text), changes });
         }
         // The empty one is the first page itself.
@@ -180,13 +180,14 @@ impl Build<'_> {
         Ok(Language { folder, content, places, pages, numbers })
     }
 
-    /// The first pages, what they name in their heads and as their app, what their manifests name, and the calendar file.
+    /// The first pages, what they name in their heads and as their app, and the calendar file. Icons for the home screen are
+    /// not among them: browsers load them to install the app, and keep them themselves.
     fn kept_files(&self, languages: &[Language]) -> Result<BTreeSet<String>> {
         let mut kept = BTreeSet::from([CALENDAR_FILE.to_string()]);
         for language in languages {
             let home = Html::parse_document(&self.read(&format!("{}index.html", language.folder))?);
             let named = [
-                ("link[rel=icon], link[rel=apple-touch-icon], link[rel=manifest]", "href"),
+                ("link[rel=icon], link[rel=manifest]", "href"),
                 ("#loader", "href"),
                 ("#loader[data-wasm]", "data-wasm"),
             ];
@@ -196,12 +197,6 @@ impl Build<'_> {
                 kept.extend(addresses.map(|address| self.below(address)).collect::<Result<Vec<_>>>()?);
             }
             kept.insert(language.folder.clone());
-        }
-        for file in kept.clone().iter().filter(|file| file.ends_with(".webmanifest")) {
-            let manifest: serde_json::Value = serde_json::from_str(&self.read(file)?)?;
-            for icon in manifest["icons"].as_array().into_iter().flatten() {
-                kept.insert(self.below(icon["src"].as_str().unwrap_or_default())?);
-            }
         }
         Ok(kept)
     }
@@ -239,7 +234,7 @@ mod tests {
             let folder = Self(std::env::temp_dir().join(format!("porchlight-offline-{}-{name}", std::process::id())));
             let page = |words: &str| {
                 format!(
-                    "<html data-base=\"{BASE}\"><link rel=\"icon\" href=\"{BASE}icon.svg\"><link rel=\"manifest\" href=\"{BASE}manifest.webmanifest\"><main>{words}</main><link id=\"loader\" href=\"{BASE}porchlight-1.js\" data-wasm=\"{BASE}porchlight-2.wasm\"></html>"
+                    "<html data-base=\"{BASE}\"><link rel=\"icon\" href=\"{BASE}icon.svg\"><link rel=\"apple-touch-icon\" href=\"{BASE}icons/192.png\"><link rel=\"manifest\" href=\"{BASE}manifest.webmanifest\"><main>{words}</main><link id=\"loader\" href=\"{BASE}porchlight-1.js\" data-wasm=\"{BASE}porchlight-2.wasm\"></html>"
                 )
             };
             for (file, text) in [
@@ -288,17 +283,10 @@ mod tests {
     }
 
     #[test]
-    fn what_the_first_page_and_its_manifest_name_is_kept_and_the_calendar() {
+    fn what_the_first_page_names_is_kept_and_the_calendar_but_no_icon_for_the_home_screen() {
         let kept = kept(&Folder::new("kept").worker()).unwrap();
-        let expected = [
-            "index.html",
-            "icon.svg",
-            "icons/192.png",
-            "manifest.webmanifest",
-            "meetings.ics",
-            "porchlight-1.js",
-            "porchlight-2.wasm",
-        ];
+        let expected =
+            ["index.html", "icon.svg", "manifest.webmanifest", "meetings.ics", "porchlight-1.js", "porchlight-2.wasm"];
         assert_eq!(kept, expected);
     }
 
@@ -323,7 +311,7 @@ mod tests {
         folder.write("share.png", "another");
         folder.write("content/en.json", "{\"schema\":1}");
         assert_eq!(version(), seen[0], "neither content nor what is not kept is of the release");
-        for file in ["help/index.html", "offline.html", "numbers.html", "icons/192.png", "porchlight-2.wasm"] {
+        for file in ["help/index.html", "offline.html", "numbers.html", "icon.svg", "porchlight-2.wasm"] {
             let text = fs::read_to_string(folder.0.join(file)).unwrap();
             folder.write(file, &format!("{text}."));
             let version = version();
