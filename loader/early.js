@@ -140,10 +140,7 @@
     renew();
     // It broke while it put another page here, so that page has to be loaded. This happens once: a page that has been
     // loaded is not marked.
-    var part = document.querySelector('main[aria-busy]');
-    var to = part && part.getAttribute('data-to');
-    if (to && to !== location.href) location.assign(to);
-    else if (part) location.reload();
+    if (document.querySelector('main[aria-busy]')) location.reload();
   }
 
   /* The page may be older than what the server has: something on the way has kept it, and the files of its app are gone.

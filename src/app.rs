@@ -71,11 +71,11 @@ fn show(content: &'static Content, base: String) {
     // The page's links were real links; from here on they are followed without loading a page.
     history::follow(root, move |visit| {
         let next = Route::parse(&visit.path);
-        history::set_title(pages::title(shared, &next));
+        document::set_title(&pages::title(shared, &next));
         shared.walk.update(|walk| walk.arrive(visit.entry, visit.is_new()));
         let steps = matches!(next, Route::Me | Route::Saw);
         if route.get_untracked() == next {
-            document::set_busy(None);
+            document::set_busy(false);
             // In a guided flow it is another step: its heading is read out as that of a new page is.
             return task::after_changes(move || history::settle(&visit, steps));
         }

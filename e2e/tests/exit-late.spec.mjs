@@ -1,7 +1,6 @@
 // What is still on its way when somebody leaves by Exit brings nothing back when it comes. With no network the page that was
 // left stays, so there is something that it could be brought back to.
 import { BLANK, loseNetwork, seen } from '../support/exit.mjs';
-import { holdFrames, letFramesCome } from '../support/frames.mjs';
 import { ui } from '../support/site.mjs';
 import { expect, test } from '../support/test.mjs';
 
@@ -41,22 +40,6 @@ for (const [what, file] of [
     await expectBlank(visitor, server, letGo);
   });
 }
-
-test('the address and the title of a page that was just gone to', async ({ visitor }) => {
-  await visitor.open('/');
-  await holdFrames(visitor);
-  await visitor.click('link', ui('nav.help'));
-  await visitor.sees('heading', ui('help.title'));
-  await loseNetwork(visitor);
-  await visitor.click('link', ui('bar.exit'));
-  const frames = await visitor.evaluate(() => window.framesHeld.held.length);
-  expect(frames).toBeGreaterThan(0);
-  await letFramesCome(visitor);
-  // Later than whatever waited for those.
-  await visitor.evaluate(() => new Promise((done) => requestAnimationFrame(() => setTimeout(() => setTimeout(done)))));
-  expect(await visitor.evaluate(seen)).toEqual(BLANK);
-  expect(await visitor.path()).toBe('/');
-});
 
 // The drivers of WebKit and Firefox wait for the end of a page.
 test('the rest of the page', { tag: '@chromium' }, async ({ visitor, server }) => {

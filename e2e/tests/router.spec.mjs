@@ -1,5 +1,4 @@
 // Moving about: links are followed without loading a page, and the browser's own ways still work.
-import { holdFrames, letFramesCome } from '../support/frames.mjs';
 import { articlePages, mainPages, site, ui, words } from '../support/site.mjs';
 import { expect, test } from '../support/test.mjs';
 
@@ -68,42 +67,6 @@ for (const [way, from] of [
     await expect.poll(() => visitor.evaluate(down)).toBe(900);
   });
 }
-
-test('a tap before the page of the last one was to be seen: Back leads through both', async ({ visitor }) => {
-  const learn = page('/learn/');
-  await visitor.open('/');
-  await holdFrames(visitor);
-  await visitor.click('link', ui('nav.learn'));
-  await visitor.sees('heading', learn.heading);
-  expect(await visitor.path(), 'the address comes after the page').toBe('/');
-  await visitor.click('link', ui('nav.help'));
-  await visitor.sees('heading', help.heading);
-  await letFramesCome(visitor);
-  await visitor.arrives(help.heading);
-  expect([await visitor.path(), await visitor.title()]).toEqual([help.path, help.title]);
-  for (const { path, heading, title } of [learn, page('/')]) {
-    await visitor.back();
-    await visitor.arrives(heading);
-    expect([await visitor.path(), await visitor.title()]).toEqual([path, title]);
-  }
-});
-
-test('Back before the page of a tap was to be seen: it leads away from the page before', async ({ visitor }) => {
-  await visitor.open('/');
-  await visitor.click('link', ui('nav.about'));
-  await visitor.arrives(about.heading);
-  await holdFrames(visitor);
-  await visitor.click('link', ui('nav.help'));
-  await visitor.sees('heading', help.heading);
-  await visitor.back();
-  await visitor.sees('heading', page('/').heading);
-  await letFramesCome(visitor);
-  await visitor.arrives(page('/').heading);
-  expect([await visitor.path(), await visitor.title()]).toEqual(['/', page('/').title]);
-  await visitor.forward();
-  await visitor.arrives(about.heading);
-  expect([await visitor.path(), await visitor.title()]).toEqual([about.path, about.title]);
-});
 
 test('Back from another site, or after a reload, still knows the way', async ({ visitor }) => {
   await visitor.open('/');

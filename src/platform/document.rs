@@ -47,25 +47,14 @@ pub fn set_title(title: &str) {
     }
 }
 
-/// The page's own part.
-fn main_part() -> Option<Element> {
-    browser().and_then(|(_, document)| document.query_selector("main").ok().flatten())
-}
-
-/// Whether there is a page to see: after Exit there is none.
-pub fn is_shown() -> bool {
-    main_part().is_some()
-}
-
-/// Marks the page's own part while the page of another address is put there; whoever puts it there takes the mark away.
-/// Should the app fail just then, the page's own script loads that address, or, where it is empty, the present one.
-pub fn set_busy(to: Option<&str>) {
-    let Some(main) = main_part() else { return };
-    // All of them fail only for a name that is none.
-    let _ = match to {
-        Some(address) => main.set_attribute("aria-busy", "true").and(main.set_attribute("data-to", address)),
-        None => main.remove_attribute("aria-busy"),
-    };
+/// Marks the page's own part while another page is put there; whoever puts it there takes the mark away. Should the app fail just then, the page's own script
+/// loads the other page.
+pub fn set_busy(busy: bool) {
+    let main = browser().and_then(|(_, document)| document.query_selector("main").ok().flatten());
+    if let Some(main) = main {
+        // Both fail only for a name that is none.
+        let _ = if busy { main.set_attribute("aria-busy", "true") } else { main.remove_attribute("aria-busy") };
+    }
 }
 
 /// Calls the handler whenever the page comes back to the front.

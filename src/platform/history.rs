@@ -35,19 +35,6 @@ struct Entries {
     scrolls: Vec<f64>,
     /// How far down the page was by what the browser's history says of the current entry.
     written: f64,
-    /// What the browser's history has still to be told of the current entry.
-    pending: Option<Pending>,
-}
-
-/// A new entry that only we know of. The browser takes a while for one, and the new page comes before that: on a slow
-/// phone a tap is answered 4 to 9 ms sooner.
-struct Pending {
-    url: String,
-    /// Empty where it stays as it was.
-    title: String,
-    /// The number of the entry before, and how far down its page was.
-    left: usize,
-    scroll: f64,
 }
 
 impl Entries {
@@ -87,9 +74,8 @@ pub fn follow(root: &'static str, visit: impl Fn(Visit) + 'static) {
         }
         let Some(path) = path_in_app(&link, &view, root) else { return };
         event.prevent_default();
-        let url = link.href();
-        document::set_busy(Some(&url));
-        let (entry, from) = enter(&view, &known, url);
+        let (entry, from) = enter(&view, &known, &link.href());
+        document::set_busy(true);
         go(Visit { path, fragment: link.hash().trim_start_matches('#').into(), scroll: None, from, entry });
     });
 
@@ -97,11 +83,9 @@ pub fn follow(root: &'static str, visit: impl Fn(Visit) + 'static) {
     listen(&window, "popstate", move |event| {
         let state = event.dyn_ref::<web_sys::PopStateEvent>().map(web_sys::PopStateEvent::state);
         let mut known = known.borrow_mut();
-        // Back came before the new entry was there: it leads away from the one before.
-        known.pending = None;
         let from = view.scroll_y().unwrap_or_default();
         known.keep(from);
-        document::set_busy(Some(""));
+        document::set_busy(true);
         let fragment = view.location().hash().unwrap_or_default().trim_start_matches('#').to_string();
         known.written = 0.0;
         let scroll = match read_state(&state.unwrap_or(JsValue::NULL)) {
@@ -132,51 +116,24 @@ pub fn follow(root: &'static str, visit: impl Fn(Visit) + 'static) {
     }
 }
 
-/// Goes to a new entry, of which the browser is told once the new page can be seen. It gives the number of the entry, and
-/// how far down the page that is left was.
-fn enter(window: &Window, entries: &RefCell<Entries>, url: String) -> (usize, f64) {
+/// Adds an entry to the history. It gives the number of the entry, and how far down the page that is left was.
+fn enter(window: &Window, entries: &RefCell<Entries>, url: &str) -> (usize, f64) {
     let scroll = window.scroll_y().unwrap_or_default();
-    write();
     let mut known = entries.borrow_mut();
     known.keep(scroll);
     let left = known.current;
     known.current += 1;
     let current = known.current;
     known.scrolls.truncate(current);
-    known.pending = Some(Pending { url, title: String::new(), left, scroll });
-    task::spawn(async {
-        task::next_frame().await;
-        write();
-    });
+    // For Back after a reload, when `known` is gone. The browser's history is slow: it is told only what is new.
+    if known.written != scroll {
+        write_state(window, left, scroll, None);
+    }
+    known.written = 0.0;
+    // Browsers bring back the scroll before the page is there again: within the document we do it, when it is.
+    restore_scroll(window, ScrollRestoration::Manual);
+    write_state(window, current, 0.0, Some(url));
     (current, scroll)
-}
-
-/// Tells the browser of the entry that was gone to, if it has not been told. After Exit there is nothing to tell.
-fn write() {
-    let Some((window, _)) = browser().filter(|_| document::is_shown()) else { return };
-    ENTRIES.with(|entries| {
-        let mut known = entries.borrow_mut();
-        let Some(Pending { url, title, left, scroll }) = known.pending.take() else { return };
-        // For Back after a reload, when `known` is gone. The browser's history is slow: it is told only what is new.
-        if known.written != scroll {
-            write_state(&window, left, scroll, None);
-        }
-        known.written = 0.0;
-        // Browsers bring back the scroll before the page is there again: within the document we do it, when it is.
-        restore_scroll(&window, ScrollRestoration::Manual);
-        write_state(&window, known.current, 0.0, Some(&url));
-        if !title.is_empty() {
-            document::set_title(&title);
-        }
-    });
-}
-
-/// Sets the title of the page that was gone to, together with its entry: the history keeps the title of each.
-pub fn set_title(title: String) {
-    ENTRIES.with(|entries| match &mut entries.borrow_mut().pending {
-        Some(pending) => pending.title = title,
-        None => document::set_title(&title),
-    });
 }
 
 /// Goes on to another step of the same page: Back leads back to this one. It gives the number of the new entry, which has
@@ -184,9 +141,7 @@ pub fn set_title(title: String) {
 pub fn step() -> usize {
     let Some((window, _)) = browser() else { return 0 };
     let url = window.location().href().unwrap_or_default();
-    let (entry, _) = ENTRIES.with(|entries| enter(&window, entries, url));
-    write();
-    entry
+    ENTRIES.with(|entries| enter(&window, entries, &url)).0
 }
 
 /// Shows the step that was just gone to, from its top.
@@ -228,11 +183,7 @@ impl Visit {
 pub fn settle(visit: &Visit, new_page: bool) {
     let Some((window, _)) = browser() else { return };
     if !new_page {
-        document::set_busy(None);
-    }
-    if !new_page || !visit.fragment.is_empty() {
-        // All of it is there.
-        write();
+        document::set_busy(false);
     }
     if !visit.fragment.is_empty() && visit.is_new() && document::go_to(&visit.fragment) {
         return;

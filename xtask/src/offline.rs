@@ -180,14 +180,15 @@ impl Build<'_> {
         Ok(Language { folder, content, places, pages, numbers })
     }
 
-    /// The first pages, what they name in their heads and as their app, and the calendar file. Icons for the home screen are
-    /// not among them: browsers load them to install the app, and keep them themselves.
+    /// The first pages, what they name in their heads and as their app, and the calendar file. The icons that a manifest names
+    /// are not among them: browsers load them to install the app, for which they need the network, and keep them themselves.
+    /// An iPhone puts a page on its home screen without a network too; its picture must not be one of the page.
     fn kept_files(&self, languages: &[Language]) -> Result<BTreeSet<String>> {
         let mut kept = BTreeSet::from([CALENDAR_FILE.to_string()]);
         for language in languages {
             let home = Html::parse_document(&self.read(&format!("{}index.html", language.folder))?);
             let named = [
-                ("link[rel=icon], link[rel=manifest]", "href"),
+                ("link[rel=icon], link[rel=apple-touch-icon], link[rel=manifest]", "href"),
                 ("#loader", "href"),
                 ("#loader[data-wasm]", "data-wasm"),
             ];
@@ -234,7 +235,7 @@ mod tests {
             let folder = Self(std::env::temp_dir().join(format!("porchlight-offline-{}-{name}", std::process::id())));
             let page = |words: &str| {
                 format!(
-                    "<html data-base=\"{BASE}\"><link rel=\"icon\" href=\"{BASE}icon.svg\"><link rel=\"apple-touch-icon\" href=\"{BASE}icons/192.png\"><link rel=\"manifest\" href=\"{BASE}manifest.webmanifest\"><main>{words}</main><link id=\"loader\" href=\"{BASE}porchlight-1.js\" data-wasm=\"{BASE}porchlight-2.wasm\"></html>"
+                    "<html data-base=\"{BASE}\"><link rel=\"icon\" href=\"{BASE}icon.svg\"><link rel=\"apple-touch-icon\" href=\"{BASE}icons/touch.png\"><link rel=\"manifest\" href=\"{BASE}manifest.webmanifest\"><main>{words}</main><link id=\"loader\" href=\"{BASE}porchlight-1.js\" data-wasm=\"{BASE}porchlight-2.wasm\"></html>"
                 )
             };
             for (file, text) in [
@@ -245,6 +246,7 @@ mod tests {
                 ("numbers.html", "911".into()),
                 ("icon.svg", "icon".into()),
                 ("icons/192.png", "picture".into()),
+                ("icons/touch.png", "whole picture".into()),
                 ("manifest.webmanifest", format!(r#"{{"icons":[{{"src":"{BASE}icons/192.png"}}]}}"#)),
                 ("porchlight-1.js", "script".into()),
                 ("porchlight-2.wasm", "app".into()),
@@ -283,10 +285,17 @@ mod tests {
     }
 
     #[test]
-    fn what_the_first_page_names_is_kept_and_the_calendar_but_no_icon_for_the_home_screen() {
+    fn what_the_first_page_names_is_kept_and_the_calendar_and_not_what_the_manifest_names() {
         let kept = kept(&Folder::new("kept").worker()).unwrap();
-        let expected =
-            ["index.html", "icon.svg", "manifest.webmanifest", "meetings.ics", "porchlight-1.js", "porchlight-2.wasm"];
+        let expected = [
+            "index.html",
+            "icon.svg",
+            "icons/touch.png",
+            "manifest.webmanifest",
+            "meetings.ics",
+            "porchlight-1.js",
+            "porchlight-2.wasm",
+        ];
         assert_eq!(kept, expected);
     }
 
