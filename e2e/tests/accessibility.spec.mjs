@@ -53,6 +53,18 @@ test('forced colours: axe finds nothing wrong with any page @chromium', async ({
   }
 });
 
+test('the name of a control holds the words that are seen on it (SC 2.5.3)', async ({ visitor }) => {
+  const named = () =>
+    [...document.querySelectorAll(':is(a, button, summary)[aria-label]')].map((control) => [control.textContent, control.getAttribute('aria-label')]);
+  const found = [];
+  for (const { path } of kinds) {
+    await visitor.open(path);
+    found.push(...(await visitor.evaluate(named)));
+  }
+  expect(found.length).toBeGreaterThan(0);
+  expect(found.filter(([seen, name]) => !name.includes(seen.trim()))).toEqual([]);
+});
+
 /** Runs in the page: text as far apart as someone may set it (WCAG 2.2, SC 1.4.12). */
 function spaceOut() {
   const sheet = new CSSStyleSheet();
