@@ -70,8 +70,8 @@ export function report(results, { chromium, rounds }) {
   return `# Benchmark
 
 Written by \`cargo xtask bench\`: do not edit. Chromium ${chromium} as a Pixel 7, ${rounds} rounds; each cell is the median
-and, in brackets, the least and the most. The plain page has the same words in the same order and no script
-(\`e2e/bench/floor.mjs\`); it is measured in turn with the app. What the throttling leaves out stands in
+and, in brackets, the least and the most. The plain page has the same words in the same order, and no script until it is
+tapped (\`e2e/bench/floor.mjs\`); it is measured in turn with the app. What the throttling leaves out stands in
 \`e2e/bench/conditions.mjs\`.
 
 ${[warning(results)].filter(Boolean).map((line) => `**${line}**\n\n`).join('')}${failures.length === 0 ? 'Every goal is met.' : `Goals missed:\n\n${failures.map((line) => `- ${line}`).join('\n')}`}

@@ -40,7 +40,7 @@ try {
   /** One visit to the app and one to its floor. */
   async function round(condition, { path, routes, searches, offline }) {
     const app = await load(browser, { site, path, condition, app: true, routes });
-    const floor = await load(browser, { site, path: floors.get(path), condition, app: false });
+    const floor = await load(browser, { site, path: floors.get(path), condition, app: false, routes });
     if (searches) {
       app.search = await search(browser, { site, path, condition, word, all: content.signs.length });
       app.filtering = await filterTime(browser, { site, path, condition, word });

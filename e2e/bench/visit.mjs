@@ -30,11 +30,12 @@ async function over(page, traffic) {
   await traffic.quiet();
 }
 
-/** A first visit that does nothing but wait; an app is then led along every link of its navigation. */
+/** A first visit that does nothing but wait; then, if routes are asked for, every link of the navigation is tapped. */
 export async function load(browser, visit) {
   return open(browser, visit, async (page, traffic, { sent }) => {
     await over(page, traffic);
     const { tasks, ...times } = await page.evaluate(() => window.bench.results());
+    if (visit.routes && !visit.app) await page.evaluate(answerTaps);
     return {
       ...times,
       bytes: sum(sent),
@@ -91,6 +92,14 @@ export async function offlineStart(browser, visit) {
     await page.goto(host.origin + visit.path, { waitUntil: 'commit' });
     await page.evaluate(() => window.bench.complete);
     return (await page.evaluate(() => window.bench.results())).paint;
+  });
+}
+
+/** Runs in the plain page: the least that an answer to a tap can be. */
+function answerTaps() {
+  addEventListener('click', (event) => {
+    event.preventDefault();
+    document.querySelector('h1').textContent = event.target.textContent;
   });
 }
 
