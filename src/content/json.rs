@@ -78,9 +78,6 @@ impl<'de> Visitor<'de> for JsonVisitor {
     fn visit_i64<E>(self, value: i64) -> Result<Json, E> {
         Ok(Json::Whole(value))
     }
-    fn visit_u64<E>(self, value: u64) -> Result<Json, E> {
-        Ok(i64::try_from(value).map_or(Json::Fraction, Json::Whole))
-    }
     fn visit_f64<E>(self, _: f64) -> Result<Json, E> {
         Ok(Json::Fraction)
     }
@@ -111,6 +108,7 @@ mod tests {
     use super::*;
     use proptest::prelude::*;
     use serde_json::{Value, from_str};
+    use std::sync::LazyLock;
 
     const WORDS: &str = include_str!("../../public/content/en.json");
     const SITE: &str = include_str!("../../public/content/site.json");
@@ -290,16 +288,14 @@ mod tests {
         assert!(Json::parse(&format!("{}{}", "[".repeat(100), "]".repeat(100))).is_ok());
     }
 
-    thread_local! {
-        /// Every list and every object of the content that is not too long, as serde_json writes it.
-        static PARTS: std::rc::Rc<Vec<String>> = {
-            let mut parts = Vec::new();
-            for file in [SITE, WORDS] {
-                collect(&from_str(file).unwrap(), &mut parts);
-            }
-            parts.into()
-        };
-    }
+    /// Every list and every object of the content that is not too long, as serde_json writes it.
+    static PARTS: LazyLock<Vec<String>> = LazyLock::new(|| {
+        let mut parts = Vec::new();
+        for file in [SITE, WORDS] {
+            collect(&from_str(file).unwrap(), &mut parts);
+        }
+        parts
+    });
 
     fn collect(value: &Value, parts: &mut Vec<String>) {
         let text = value.to_string();
@@ -331,8 +327,7 @@ mod tests {
         fn a_part_of_the_content_with_a_slip_is_read_as_serde_json_reads_it(
             part in any::<prop::sample::Index>(), at in any::<prop::sample::Index>(), cut in 0..3_usize, put in piece()
         ) {
-            let parts = PARTS.with(Clone::clone);
-            let mut letters: Vec<char> = part.get(&parts).chars().collect();
+            let mut letters: Vec<char> = part.get(&PARTS).chars().collect();
             let at = at.index(letters.len());
             letters.splice(at..(at + cut).min(letters.len()), put.chars());
             agree(&letters.into_iter().collect::<String>());

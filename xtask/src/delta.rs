@@ -16,17 +16,20 @@ pub enum Piece {
     New(String),
 }
 
-/// The shortest pieces worth naming, in characters: of markup, which comes again and again and costs little where it is
-/// written out once more, and of words.
-const WORTH_NAMING: [usize; 2] = [32, 16];
+/// A shorter piece of words, in characters, is written out: naming its place is no shorter.
+const SHORTEST: usize = 16;
+
+/// The same for markup, which comes again and again and costs little where it is written out once more.
+const SHORTEST_OF_MARKUP: usize = 32;
 
 /// So many characters are written out where a longer piece begins behind them.
 const PATIENCE: usize = 8;
 
 /// The changes that make `new` of two texts, one behind the other: markup and words. At each place it is the longest piece of
 /// them, and of equally long ones the one nearest to what was taken before.
-pub fn delta(old: [&str; 2], new: &str) -> Vec<Piece> {
-    let old = Old::new(old);
+pub fn delta([markup, words]: [&str; 2], new: &str) -> Vec<Piece> {
+    let text: Vec<char> = markup.chars().chain(words.chars()).collect();
+    let old = Old::new(&text, markup.chars().count());
     let new: Vec<char> = new.chars().collect();
     let (mut pieces, mut at, mut taken) = (Vec::new(), 0, 0);
     while at < new.len() {
@@ -53,41 +56,36 @@ pub fn delta(old: [&str; 2], new: &str) -> Vec<Piece> {
 }
 
 /// What pieces are taken of.
-struct Old {
-    text: Vec<char>,
+struct Old<'a> {
+    text: &'a [char],
     /// Where words begin, in characters.
     words: usize,
     /// Where each character begins, in UTF-16 code units; and where the text ends.
     starts: Vec<usize>,
     /// Where each text stands that is as long as the shortest piece.
-    places: HashMap<Vec<char>, Vec<usize>>,
+    places: HashMap<&'a [char], Vec<usize>>,
 }
 
-impl Old {
-    fn new([markup, words]: [&str; 2]) -> Self {
-        let text: Vec<char> = markup.chars().chain(words.chars()).collect();
+impl<'a> Old<'a> {
+    fn new(text: &'a [char], words: usize) -> Self {
         let mut starts = vec![0];
-        for letter in &text {
+        for letter in text {
             starts.push(starts[starts.len() - 1] + letter.len_utf16());
         }
-        let mut places: HashMap<Vec<char>, Vec<usize>> = HashMap::new();
-        for (place, beginning) in text.windows(shortest()).enumerate() {
-            places.entry(beginning.to_vec()).or_default().push(place);
+        let mut places: HashMap<&[char], Vec<usize>> = HashMap::new();
+        for (place, beginning) in text.windows(SHORTEST).enumerate() {
+            places.entry(beginning).or_default().push(place);
         }
-        Self { words: markup.chars().count(), text, starts, places }
+        Self { text, words, starts, places }
     }
 
     /// Where the longest piece stands with which a text begins, if it is worth naming, and its length.
     fn longest(&self, text: &[char], taken: usize) -> Option<(usize, usize)> {
-        let places = self.places.get(text.get(..shortest())?)?;
+        let places = self.places.get(text.get(..SHORTEST)?)?;
         let found = places.iter().map(|&place| (place, common(&self.text[place..], text)));
-        let worth = |(place, length): &(usize, usize)| *length >= WORTH_NAMING[usize::from(*place >= self.words)];
+        let worth = |&(place, length): &(usize, usize)| place >= self.words || length >= SHORTEST_OF_MARKUP;
         found.filter(worth).max_by_key(|(place, length)| (*length, Reverse(place.abs_diff(taken))))
     }
-}
-
-fn shortest() -> usize {
-    WORTH_NAMING[0].min(WORTH_NAMING[1])
 }
 
 /// How many characters both begin with.
