@@ -101,11 +101,12 @@
   var gone = false;
   window.addEventListener('pagehide', function () {
     gone = true;
+    open();
     root.style.visibility = 'hidden';
   });
   window.addEventListener('pageshow', function () {
+    if (gone && marked()) blank();
     gone = false;
-    if (marked()) blank();
     root.style.visibility = '';
   });
 
@@ -116,12 +117,15 @@
 
   var visit = window.performance && performance.getEntriesByType && performance.getEntriesByType('navigation')[0];
   var opened = visit ? visit.type === 'navigate' : !window.performance || !performance.navigation || performance.navigation.type === 0;
-  if (opened) mark(false);
+  /* Opened anew, it is shown whether there is a mark or not: a mark is taken away once the page can be seen, since the first
+     look into the tab's storage waits for the browser. */
+  function open() {
+    if (opened && !left) mark(false);
+  }
+  if (opened) afterPaint(open);
   /* A page that the browser has made ahead, while an address was typed, had a mark of its own to take away. */
-  document.addEventListener('prerenderingchange', function () {
-    mark(false);
-  });
-  if (marked()) {
+  document.addEventListener('prerenderingchange', open);
+  if (!opened && marked()) {
     left = true;
     root.style.visibility = 'hidden';
     document.title = '';

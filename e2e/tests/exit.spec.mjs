@@ -75,7 +75,7 @@ test('a reload of a page that is blank leaves it blank; its address opens it', a
   await expect.poll(() => visitor.evaluate(seen)).toEqual(BLANK);
   await visitor.open('/help/');
   await visitor.arrives(ui('help.title'));
-  expect(await visitor.evaluate(() => sessionStorage.length)).toBe(0);
+  await expect.poll(() => visitor.evaluate(() => sessionStorage.length)).toBe(0);
   await visitor.click('link', ui('nav.learn'));
   await visitor.arrives(ui('learn.title'));
   await visitor.reload();
@@ -141,6 +141,27 @@ test('a page that the browser had made ahead is open once it is shown, and stays
   });
   await visitor.reload();
   await visitor.arrives(ui('help.title'));
+});
+
+test('a page opened anew stays open, also where it is loaded again before it could be seen', async ({ visitor, server }) => {
+  await visitor.open('/help/');
+  // The mark of an earlier Exit, and a page that is never drawn.
+  await visitor.evaluate(() => sessionStorage.setItem('closed', ''));
+  server.inject('window.requestAnimationFrame = () => 0');
+  await visitor.visit(server.url('/about/'));
+  await expect.poll(() => visitor.text()).toContain(ui('about.title'));
+  await visitor.reload();
+  await expect.poll(() => visitor.text()).toContain(ui('about.title'));
+});
+
+test('Exit counts also in a page opened anew that could not yet be seen', async ({ visitor, server }) => {
+  await visitor.open('/');
+  server.inject('window.requestAnimationFrame = () => 0');
+  await visitor.visit(server.url('/help/'));
+  await visitor.standIn(site.exit);
+  await leave(visitor);
+  await visitor.goBack();
+  await expectNothing(visitor);
 });
 
 test.describe('where nothing can be kept', () => {

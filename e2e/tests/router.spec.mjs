@@ -50,6 +50,17 @@ test('Back and Forward bring back page, title and place', async ({ visitor }) =>
   expect(await visitor.evaluate(sameDocument)).toBe(true);
 });
 
+test('the heading of a new page has the focus before anything else of the page is there', async ({ visitor }) => {
+  await visitor.open('/');
+  await visitor.evaluate(() => {
+    document.addEventListener('focusin', ({ target }) => {
+      if (target.localName === 'h1') window.atFocus = document.querySelector('main').innerText.trim();
+    });
+  });
+  await visitor.click('link', ui('nav.help'));
+  await expect.poll(() => visitor.evaluate(() => window.atFocus)).toBe(help.heading);
+});
+
 for (const [way, from] of [
   ['opened from outside', help.path],
   ['reached by a link', '/'],

@@ -324,6 +324,8 @@ impl Rest {
         let owner = Owner::current().unwrap_or_default();
         task::spawn(async move {
             task::next_frame().await;
+            // The focus on the heading goes first: with more in the page, it would have to wait for a layout of that.
+            task::pause().await;
             loop {
                 let Some(kept) = kept.upgrade() else { return };
                 let until = performance::now() + STRETCH;
