@@ -121,10 +121,14 @@
      look into the tab's storage waits for the browser. */
   function open() {
     if (opened && !left) mark(false);
+    // A mark that comes later is of another Exit, also where this page is not told of it.
+    opened = false;
   }
   if (opened) afterPaint(open);
   /* A page that the browser has made ahead, while an address was typed, had a mark of its own to take away. */
-  document.addEventListener('prerenderingchange', open);
+  document.addEventListener('prerenderingchange', function () {
+    mark(false);
+  });
   if (!opened && marked()) {
     left = true;
     root.style.visibility = 'hidden';

@@ -154,6 +154,15 @@ test('a page opened anew stays open, also where it is loaded again before it cou
   await expect.poll(() => visitor.text()).toContain(ui('about.title'));
 });
 
+test('a page opened anew takes away no mark that comes after it was seen', async ({ visitor }) => {
+  await visitor.open('/help/');
+  await visitor.arrives(ui('help.title'));
+  // As by an Exit of which a kept page is not told.
+  await visitor.evaluate(() => sessionStorage.setItem('closed', ''));
+  await visitor.reload();
+  await expect.poll(() => visitor.evaluate(seen)).toEqual(BLANK);
+});
+
 test('Exit counts also in a page opened anew that could not yet be seen', async ({ visitor, server }) => {
   await visitor.open('/');
   server.inject('window.requestAnimationFrame = () => 0');
