@@ -133,7 +133,8 @@
     left = true;
     root.style.visibility = 'hidden';
     document.title = '';
-    document.addEventListener('DOMContentLoaded', function () {
+    // When everything has been read; the event that tells of it waits for the app's script.
+    document.addEventListener('readystatechange', function () {
       blank();
       root.style.visibility = '';
     });
@@ -161,7 +162,7 @@
       })
       .then(function (text) {
         var isOurs = text.indexOf(' data-content=') > 0;
-        if (isOurs && text.indexOf(document.getElementById('loader').getAttribute('href')) < 0) location.reload();
+        if (isOurs && text.indexOf(document.getElementById('start').getAttribute('src')) < 0) location.reload();
       })
       .then(null, function () {});
   }
@@ -220,29 +221,26 @@
   // The app is asked for once the page itself is there: on a slow connection it would come in the way of the words and
   // of the bar. It is asked for by its digest (Subresource Integrity, W3C): one wrong byte and it does not start. A digest
   // on a preload would be ignored.
-  var script = document.createElement('script');
-  if (!window.fetch || !('noModule' in script)) return;
+  if (!window.fetch || !('noModule' in HTMLScriptElement.prototype)) return;
   if (window.WebAssembly) root.className = 'app';
-  document.addEventListener('readystatechange', function () {
-    var start = document.getElementById('loader');
-    if (!start || loader) return;
+  // Its script stands behind everything else of the page, and the browser takes its last step on the page only when it has
+  // come: nothing here waits for that step. A tap comes first.
+  new MutationObserver(function () {
+    var script = document.getElementById('start');
+    if (!script || loader || left) return;
     loader = script;
-    loader.id = 'start';
     loader.failed = failed;
     loader.trusted = trusted;
     if (window.WebAssembly) {
-      loader.wasm = fetch(start.getAttribute('data-wasm'), { integrity: start.getAttribute('data-integrity') });
+      loader.wasm = new Promise(function (resolve) {
+        setTimeout(function () {
+          resolve(fetch(loader.getAttribute('data-wasm'), { integrity: loader.getAttribute('data-integrity') }));
+        }, 0);
+      });
       // Whoever starts the app hears of a failure; nobody else has to.
       loader.wasm.then(null, function () {});
     }
-    loader.type = 'module';
-    loader.integrity = start.integrity;
-    loader.src = trusted(start.getAttribute('href'));
-    // Reading the app's script would keep the first frame waiting.
-    afterPaint(function () {
-      document.body.appendChild(loader);
-    });
-  });
+  }).observe(document.body, { childList: true });
 
   function afterPaint(work) {
     if (document.hidden) return work();
@@ -251,12 +249,11 @@
     });
   }
 
-  /* The page's policy takes a script's address from here and from nowhere else (Trusted Types, W3C): that of the app and
-     that of the offline copy's worker, as the build has written them into the page. */
+  /* The page's policy takes a script's address from here and from nowhere else (Trusted Types, W3C): that of the offline
+     copy's worker, as the build has written it into the page. */
   var policy = window.trustedTypes && trustedTypes.createPolicy('porchlight', {
     createScriptURL: function (address) {
-      var start = document.getElementById('loader');
-      if (address !== start.getAttribute('href') && address !== start.getAttribute('data-worker')) throw new TypeError(address);
+      if (address !== loader.getAttribute('data-worker')) throw new TypeError(address);
       return address;
     }
   });

@@ -2,7 +2,7 @@
    stands. It works without the app. What it shows is marked `data-when` with the states in which it holds, what a person
    can do is marked `data-do`, and what has a place for a value `data-text`. */
 async function offline(started) {
-  const loader = document.getElementById('loader');
+  const loader = document.getElementById('start');
   const root = document.documentElement;
   const main = document.querySelector('main');
   const note = document.getElementById('refresh');
@@ -80,7 +80,7 @@ async function offline(started) {
       if (!address || !container || !window.caches) return set('none');
       if (await caches.has(`${prefix}off`)) return set('off');
       state = 'saving';
-      registration = await container.register(document.getElementById('start').trusted(address), { updateViaCache: 'none' });
+      registration = await container.register(loader.trusted(address), { updateViaCache: 'none' });
       // Meanwhile the person may have taken away what had not come yet.
       if (state !== 'saving') {
         const never = state === 'off';
@@ -190,9 +190,8 @@ async function offline(started) {
     new PerformanceObserver((list) => {
       if (list.getEntriesByName('app-interactive').length === 0) return;
       container?.controller?.postMessage('accepted');
-      const start = document.getElementById('start');
-      const { tapped } = start;
-      start.tapped = null;
+      const { tapped } = loader;
+      loader.tapped = null;
       if (tapped && !tapped.dataset.do) tapped.click();
       resolve();
     }).observe({ type: 'mark', buffered: true });

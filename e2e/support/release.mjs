@@ -57,7 +57,7 @@ async function renew(folder, pattern, added) {
   return { file, replace };
 }
 
-const digest = (bytes) => `sha384-${createHash('sha384').update(bytes).digest('base64')}`;
+const digest = (bytes) => `sha256-${createHash('sha256').update(bytes).digest('base64')}`;
 
 /** A section that WebAssembly allows anywhere and heeds nowhere (core specification, section 5.5.3). */
 function customSection(name) {

@@ -98,6 +98,29 @@ test.describe('of a page that comes slowly', () => {
   });
 });
 
+test('neither the first frame nor the WebAssembly waits for the app’s script', async ({ visitor, server }) => {
+  const [[, wasm], [, script]] = FILES;
+  server.inject(`(${tellOfFrame})()`);
+  const release = server.hold(script);
+  const visit = visitor.visit(server.url('/help/'));
+  const asked = (what) => expect.poll(() => server.requests.some(what)).toBe(true);
+  await asked(({ method }) => method === 'HEAD');
+  await asked(({ url }) => wasm.test(url));
+  release();
+  await visit;
+  await visitor.started();
+});
+
+/** Runs in the page: tells the host of the first frame. The driver would wait for what is held back. */
+function tellOfFrame() {
+  const told = new PerformanceObserver(() => {
+    if (performance.getEntriesByName('first-contentful-paint').length === 0) return;
+    told.disconnect();
+    fetch(location.href, { method: 'HEAD' });
+  });
+  told.observe({ type: 'paint', buffered: true });
+}
+
 test('an app of the wrong type still starts', async ({ visitor, server }) => {
   server.fault(/\.wasm$/, { type: 'application/octet-stream' });
   await visitor.open('/help/');

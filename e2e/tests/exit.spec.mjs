@@ -71,8 +71,11 @@ test('a reload of a page that is blank leaves it blank; its address opens it', a
   await visitor.standIn(site.exit);
   await leave(visitor);
   await visitor.goBack();
+  const asked = server.requests.length;
   await visitor.reload();
   await expect.poll(() => visitor.evaluate(seen)).toEqual(BLANK);
+  // The app does not start there.
+  expect(server.requests.slice(asked).filter(({ url }) => /wasm$|content/.test(url))).toEqual([]);
   await visitor.open('/help/');
   await visitor.arrives(ui('help.title'));
   await expect.poll(() => visitor.evaluate(() => sessionStorage.length)).toBe(0);

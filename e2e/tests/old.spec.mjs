@@ -4,7 +4,7 @@ import { createHash } from 'node:crypto';
 import { expectSignsWithoutApp } from '../support/whole.mjs';
 import { expect, test } from '../support/test.mjs';
 
-const digest = (bytes) => `sha384-${createHash('sha384').update(bytes).digest('base64')}`;
+const digest = (bytes) => `sha256-${createHash('sha256').update(bytes).digest('base64')}`;
 
 /** A browser that does not know module scripts. No page holds one: its own script asks for the app where it can run. */
 const withoutModules = (server) => server.inject('delete HTMLScriptElement.prototype.noModule');

@@ -6,7 +6,7 @@
 use anyhow::{Context, Result, bail};
 use base64::Engine;
 use base64::engine::general_purpose::STANDARD;
-use sha2::{Digest, Sha256, Sha384};
+use sha2::{Digest, Sha256};
 use std::fs;
 use std::path::Path;
 
@@ -84,14 +84,16 @@ fn with_start(glue: &str) -> Result<String> {
     let (glue, _) =
         parts.context("the glue of wasm-bindgen is not of the form that is known: is this another version of it?")?;
     let [imports, finish] = GLUE;
-    Ok(format!("{glue}\n{START}{SETTINGS}{OFFLINE}offline(start({imports}, {finish})).catch(() => {{}});\n"))
+    Ok(format!(
+        "{glue}\n{START}{SETTINGS}{OFFLINE}if (document.getElementById('start')?.failed) offline(start({imports}, {finish})).catch(() => {{}});\n"
+    ))
 }
 
 fn named(folder: &Path, ending: &str, bytes: &[u8]) -> Result<Asset> {
     let hash: String = Sha256::digest(bytes).iter().take(8).map(|byte| format!("{byte:02x}")).collect();
     let file = format!("porchlight-{hash}{ending}");
     fs::write(folder.join(&file), bytes).with_context(|| format!("{file} cannot be written"))?;
-    Ok(Asset { file, integrity: format!("sha384-{}", STANDARD.encode(Sha384::digest(bytes))) })
+    Ok(Asset { file, integrity: format!("sha256-{}", STANDARD.encode(Sha256::digest(bytes))) })
 }
 
 #[cfg(test)]
@@ -108,7 +110,7 @@ mod tests {
         assert!(script.contains("async function start(imports, finish)"));
         assert!(script.contains("function settings(key, changed)"));
         assert!(script.contains("async function offline(started)"));
-        assert!(script.ends_with("\noffline(start(__wbg_get_imports, __wbg_finalize_init)).catch(() => {});\n"));
+        assert!(script.ends_with("offline(start(__wbg_get_imports, __wbg_finalize_init)).catch(() => {});\n"));
     }
 
     #[test]
@@ -123,7 +125,7 @@ mod tests {
         fs::create_dir_all(&folder).unwrap();
         let asset = named(&folder, ".js", b"alert('Hello, world.');").unwrap();
         fs::remove_dir_all(&folder).unwrap();
-        // The example of the standard: https://www.w3.org/TR/SRI/#integrity-metadata-description
-        assert_eq!(asset.integrity, "sha384-H8BRh8j48O9oYatfu5AZzq6A9RINhZO5H16dQZngK7T62em8MUt1FLm52t+eX6xO");
+        // An example of the standard, which writes it for an address: https://www.w3.org/TR/CSP2/#script-src-hash-usage
+        assert_eq!(asset.integrity, "sha256-qznLcsROx4GACP2dm0UCKCzCG+HiZ1guq6ZZDob/Tng=");
     }
 }

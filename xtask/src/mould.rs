@@ -62,7 +62,7 @@ impl Mould {
         // A page that is still worked on has no offline copy.
         let worker = policy.map(|_| format!(" data-worker=\"{base}{WORKER}\"")).unwrap_or_default();
         let app = format!(
-            "<link rel=\"modulepreload\" id=\"loader\" href=\"{base}{}\" integrity=\"{}\" data-wasm=\"{base}{}\" data-integrity=\"{}\"{worker}>",
+            "<script type=\"module\" id=\"start\" src=\"{base}{}\" integrity=\"{}\" data-wasm=\"{base}{}\" data-integrity=\"{}\"{worker}></script>",
             script.file, script.integrity, wasm.file, wasm.integrity
         );
         let style = format!("<style>{}</style>", self.style);
@@ -150,7 +150,7 @@ go()</script>
     }
 
     fn app() -> App {
-        let asset = |file: &str| Asset { file: file.into(), integrity: "sha384-x".into() };
+        let asset = |file: &str| Asset { file: file.into(), integrity: "sha256-x".into() };
         App { script: asset("b.js"), wasm: asset("b.wasm") }
     }
 
@@ -170,7 +170,7 @@ go()</script>
 <body>
 <b>Bar</b><script>early();
 go()</script><p>&lt;!-- page: rest --&gt;</p>
-<link rel="modulepreload" id="loader" href="/club/b.js" integrity="sha384-x" data-wasm="/club/b.wasm" data-integrity="sha384-x" data-worker="/club/sw.js">
+<script type="module" id="start" src="/club/b.js" integrity="sha256-x" data-wasm="/club/b.wasm" data-integrity="sha256-x" data-worker="/club/sw.js"></script>
 <script>reload()</script>
 </body>
 </html>

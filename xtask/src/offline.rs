@@ -34,7 +34,7 @@ const SHARED: [(&str, &str); 4] = [
     ("<meta http-equiv", ">"),
     ("<meta name=\"viewport\"", "</header>"),
     ("<div id=\"refresh\"", "<footer"),
-    ("<link rel=\"modulepreload\"", ">"),
+    ("<script type=\"module\"", "</script>"),
 ];
 
 /// What marks a link in between that leads to the page itself.
@@ -50,7 +50,7 @@ struct Release<L> {
     /// Where that stands which is the same in all pages of a language, and what has to be taken out of it.
     shared: Vec<(String, String)>,
     current: String,
-    /// Every file that is kept by its bytes: its path below the base, and half of its SHA-256 in base64. A path that is empty or ends
+    /// Every file that is kept by its bytes: its path below the base, and the beginning of its SHA-256 in base64. A path that is empty or ends
     /// with a slash is a page.
     files: BTreeMap<String, String>,
     /// The languages, the one of the first address first.
@@ -75,7 +75,7 @@ struct Language {
 /// A page that is kept without being loaded again.
 #[derive(Debug, Serialize)]
 struct Page {
-    /// Half of its SHA-256 in base64.
+    /// The beginning of its SHA-256 in base64.
     digest: String,
     /// The first page as changes of what all pages share, any other page as changes of the first one; each time the
     /// language's content files stand behind.
@@ -115,9 +115,9 @@ fn worker<L: Serialize>(release: &Release<L>, code: &str) -> Result<String> {
     Ok(format!("{LINE}{};\n{code}\n", serde_json::to_string(release)?))
 }
 
-/// The first half of a file's SHA-256, in base64: more than enough to tell any fault, and half the bytes.
+/// The first 96 bits of a file's SHA-256, in base64: more than enough to tell any fault, and a third of the bytes.
 fn digest(bytes: impl AsRef<[u8]>) -> String {
-    STANDARD.encode(&Sha256::digest(bytes)[..16])
+    STANDARD.encode(&Sha256::digest(bytes)[..12])
 }
 
 /// What is the same in all pages of a language. The worker finds it by the same rule.
@@ -189,8 +189,8 @@ impl Build<'_> {
             let home = Html::parse_document(&self.read(&format!("{}index.html", language.folder))?);
             let named = [
                 ("link[rel=icon], link[rel=apple-touch-icon], link[rel=manifest]", "href"),
-                ("#loader", "href"),
-                ("#loader[data-wasm]", "data-wasm"),
+                ("#start", "src"),
+                ("#start[data-wasm]", "data-wasm"),
             ];
             for (selector, attribute) in named {
                 let selector = Selector::parse(selector).map_err(|error| anyhow::anyhow!("{selector}: {error}"))?;
@@ -235,7 +235,7 @@ mod tests {
             let folder = Self(std::env::temp_dir().join(format!("porchlight-offline-{}-{name}", std::process::id())));
             let page = |words: &str| {
                 format!(
-                    "<html data-base=\"{BASE}\"><link rel=\"icon\" href=\"{BASE}icon.svg\"><link rel=\"apple-touch-icon\" href=\"{BASE}icons/touch.png\"><link rel=\"manifest\" href=\"{BASE}manifest.webmanifest\"><main>{words}</main><link id=\"loader\" href=\"{BASE}porchlight-1.js\" data-wasm=\"{BASE}porchlight-2.wasm\"></html>"
+                    "<html data-base=\"{BASE}\"><link rel=\"icon\" href=\"{BASE}icon.svg\"><link rel=\"apple-touch-icon\" href=\"{BASE}icons/touch.png\"><link rel=\"manifest\" href=\"{BASE}manifest.webmanifest\"><main>{words}</main><script id=\"start\" src=\"{BASE}porchlight-1.js\" data-wasm=\"{BASE}porchlight-2.wasm\"></script></html>"
                 )
             };
             for (file, text) in [
@@ -303,7 +303,7 @@ mod tests {
     fn a_file_is_named_with_the_digest_that_browsers_compute() {
         let release = Folder::new("digest").release();
         // `printf app | openssl dgst -sha256 -binary | base64`
-        assert_eq!(release["files"]["porchlight-2.wasm"], "oXLO3K5HR0thXFTVEKXYSg==");
+        assert_eq!(release["files"]["porchlight-2.wasm"], "oXLO3K5HR0thXFTV");
     }
 
     #[test]

@@ -21,14 +21,20 @@ const FEATURES: [&str; 8] = [
 ];
 
 /// How it is made smaller. What was tried stands in docs/size.md.
-const PASSES: [&str; 9] = [
+const PASSES: [&str; 15] = [
     // Rust puts the stack first: nothing stands in its last 1,024 bytes.
     "--low-memory-unused",
     "--flatten",
     "--rereloop",
     "-Oz",
     "-Oz",
-    "--one-caller-inline-max-function-size=100",
+    "--merge-locals",
+    "--optimize-instructions",
+    "--remove-unused-brs",
+    "--vacuum",
+    "--merge-blocks",
+    "--reorder-locals",
+    "--one-caller-inline-max-function-size=200",
     "--always-inline-max-function-size=0",
     "--strip-producers",
     "--minify-imports-and-exports-and-modules",

@@ -6,6 +6,9 @@ use leptos::prelude::untrack;
 /// Elements that have no content and no end tag (HTML, section 13.1.2).
 const VOID: [&str; 6] = ["br", "img", "input", "link", "meta", "source"];
 
+/// Elements whose end is told by what follows them, wherever the views put them (HTML, section 13.1.2.4).
+const ENDED: [&str; 4] = ["dd", "dt", "li", "option"];
+
 impl El {
     /// The element with all that is in it. No space and no comment stands between its nodes, so that the running app
     /// finds the very nodes that it would make.
@@ -52,9 +55,11 @@ fn write(el: &El, html: &mut String) {
             }
         }
     }
-    html.push_str("</");
-    html.push_str(tag);
-    html.push('>');
+    if !ENDED.contains(&tag) {
+        html.push_str("</");
+        html.push_str(tag);
+        html.push('>');
+    }
 }
 
 /// Escapes a text so that it can stand between tags or in double quotes (HTML, section 13.3).
@@ -83,7 +88,7 @@ mod tests {
     #[test]
     fn what_changes_is_written_as_it_is_now() {
         let list = el("ul").hidden(|| false).live_children(|| vec![el("li").live_text(|| "one".into())]);
-        assert_eq!(list.html(), "<ul><li>one</li></ul>");
+        assert_eq!(list.html(), "<ul><li>one</ul>");
         assert_eq!(el("p").hidden(|| true).html(), "<p hidden></p>");
     }
 
