@@ -84,10 +84,11 @@ test('coming from another page, the controls say what was chosen', async ({ visi
 test('the page looks as chosen before the app is there', async ({ visitor, server }) => {
   await visitor.open('/about/');
   await visitor.choose('combobox', ui('settings.size'), ui('settings.percent', { percent: 200 }));
-  const letGo = server.hold(/\.(js|wasm)$/);
+  const letGo = server.hold(/\.wasm$/);
   await visitor.visit(server.url('/signs/'));
   expect((await visitor.evaluate(look)).fontSize).toBe('32px');
   letGo();
+  await visitor.started();
   await visitor.open('/about/');
   await visitor.click('button', ui('settings.delete'));
 });
