@@ -124,7 +124,12 @@
     // A mark that comes later is of another Exit, also where this page is not told of it.
     opened = false;
   }
-  if (opened) afterPaint(open);
+  if (opened) {
+    if (document.hidden) open();
+    else requestAnimationFrame(function () {
+      setTimeout(open, 0);
+    });
+  }
   /* A page that the browser has made ahead, while an address was typed, had a mark of its own to take away. */
   document.addEventListener('prerenderingchange', function () {
     mark(false);
@@ -133,8 +138,9 @@
     left = true;
     root.style.visibility = 'hidden';
     document.title = '';
-    // When everything has been read; the event that tells of it waits for the app's script.
+    // Once, when everything has been read; "DOMContentLoaded" waits for the app's script.
     document.addEventListener('readystatechange', function () {
+      if (document.readyState !== 'interactive') return;
       blank();
       root.style.visibility = '';
     });
@@ -162,7 +168,7 @@
       })
       .then(function (text) {
         var isOurs = text.indexOf(' data-content=') > 0;
-        if (isOurs && text.indexOf(document.getElementById('start').getAttribute('src')) < 0) location.reload();
+        if (isOurs && text.indexOf(loader.getAttribute('src')) < 0) location.reload();
       })
       .then(null, function () {});
   }
@@ -226,9 +232,9 @@
   // Its script stands behind everything else of the page, and the browser takes its last step on the page only when it has
   // come: nothing here waits for that step. A tap comes first.
   new MutationObserver(function () {
-    var script = document.getElementById('start');
-    if (!script || loader || left) return;
-    loader = script;
+    if (loader || left) return;
+    loader = document.getElementById('start');
+    if (!loader) return;
     loader.failed = failed;
     loader.trusted = trusted;
     if (window.WebAssembly) {
@@ -241,13 +247,6 @@
       loader.wasm.then(null, function () {});
     }
   }).observe(document.body, { childList: true });
-
-  function afterPaint(work) {
-    if (document.hidden) return work();
-    requestAnimationFrame(function () {
-      setTimeout(work, 0);
-    });
-  }
 
   /* The page's policy takes a script's address from here and from nowhere else (Trusted Types, W3C): that of the offline
      copy's worker, as the build has written it into the page. */

@@ -57,7 +57,8 @@ async function renew(folder, pattern, added) {
   return { file, replace };
 }
 
-const digest = (bytes) => `sha256-${createHash('sha256').update(bytes).digest('base64')}`;
+/** The digest by which a page asks for a file of the app (Subresource Integrity, W3C). */
+export const digest = (bytes) => `sha256-${createHash('sha256').update(bytes).digest('base64')}`;
 
 /** A section that WebAssembly allows anywhere and heeds nowhere (core specification, section 5.5.3). */
 function customSection(name) {

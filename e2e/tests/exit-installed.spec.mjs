@@ -52,6 +52,27 @@ test('Back, and a reload, bring the button and nothing else; pressed, it opens t
   await visitor.started();
 });
 
+test('the button is put there once: whoever has got to it is not taken away from it', async ({ visitor, server }) => {
+  await open(visitor, server);
+  await visitor.standIn(site.exit);
+  await visitor.click('link', ui('bar.exit'));
+  await expect.poll(() => visitor.title()).toBe('Elsewhere');
+  server.inject(`(${countButtons})()`);
+  await visitor.goBack();
+  await visitor.reload();
+  await expectOnlyButton(visitor);
+  expect(await visitor.evaluate(() => window.buttons)).toBe(1);
+});
+
+/** Runs in the page: how many buttons were put into its body, itself. */
+function countButtons() {
+  window.buttons = 0;
+  const count = ({ target, addedNodes }) => {
+    if (target === document.body) window.buttons += [...addedNodes].filter(({ localName }) => localName === 'button').length;
+  };
+  new MutationObserver((records) => records.forEach(count)).observe(document, { childList: true, subtree: true });
+}
+
 test('with no network the button stands in the place of the page, and stays when the app comes back to the front', async ({ visitor, server }) => {
   await open(visitor, server);
   await visitor.evaluate(() => {

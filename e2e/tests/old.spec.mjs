@@ -1,12 +1,10 @@
 // Browsers that are too old for the app, played by the engine at hand: what they lack is taken away before any script
 // of the page, or by the host. The page stays whole in them.
-import { createHash } from 'node:crypto';
+import { digest } from '../support/release.mjs';
 import { expectSignsWithoutApp } from '../support/whole.mjs';
 import { expect, test } from '../support/test.mjs';
 
-const digest = (bytes) => `sha256-${createHash('sha256').update(bytes).digest('base64')}`;
-
-/** A browser that does not know module scripts. No page holds one: its own script asks for the app where it can run. */
+/** A browser that does not know module scripts. The engine at hand runs the page's all the same, and that does nothing there. */
 const withoutModules = (server) => server.inject('delete HTMLScriptElement.prototype.noModule');
 
 /** Puts another file in the place of one of the app's, with its right digest. */

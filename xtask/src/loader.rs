@@ -90,10 +90,11 @@ fn with_start(glue: &str) -> Result<String> {
 }
 
 fn named(folder: &Path, ending: &str, bytes: &[u8]) -> Result<Asset> {
-    let hash: String = Sha256::digest(bytes).iter().take(8).map(|byte| format!("{byte:02x}")).collect();
+    let digest = Sha256::digest(bytes);
+    let hash: String = digest.iter().take(8).map(|byte| format!("{byte:02x}")).collect();
     let file = format!("porchlight-{hash}{ending}");
     fs::write(folder.join(&file), bytes).with_context(|| format!("{file} cannot be written"))?;
-    Ok(Asset { file, integrity: format!("sha256-{}", STANDARD.encode(Sha256::digest(bytes))) })
+    Ok(Asset { file, integrity: format!("sha256-{}", STANDARD.encode(digest)) })
 }
 
 #[cfg(test)]
@@ -110,7 +111,8 @@ mod tests {
         assert!(script.contains("async function start(imports, finish)"));
         assert!(script.contains("function settings(key, changed)"));
         assert!(script.contains("async function offline(started)"));
-        assert!(script.ends_with("offline(start(__wbg_get_imports, __wbg_finalize_init)).catch(() => {});\n"));
+        let last = "\nif (document.getElementById('start')?.failed) offline(start(__wbg_get_imports, __wbg_finalize_init)).catch(() => {});\n";
+        assert!(script.ends_with(last));
     }
 
     #[test]
