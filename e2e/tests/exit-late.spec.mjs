@@ -51,4 +51,6 @@ test('the rest of the page', { tag: '@chromium' }, async ({ visitor, server }) =
   await loseNetwork(visitor);
   await visitor.click('link', ui('bar.exit'));
   await expectBlank(visitor, server, letGo);
+  // The later tab alone has asked for the app.
+  expect(server.requests.filter(({ url }) => url.endsWith('.wasm'))).toHaveLength(1);
 });
