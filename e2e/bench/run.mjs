@@ -37,12 +37,12 @@ try {
     floors.set(path, floor);
   }
 
-  /** One visit to the app and one to its floor, in that order or the other. */
-  async function round(condition, { path, routes, searches, offline }, floorFirst) {
-    const visitFloor = () => load(browser, { site, path: floors.get(path), condition, app: false, routes });
-    const early = floorFirst && (await visitFloor());
-    const app = await load(browser, { site, path, condition, app: true, routes });
-    const floor = early || (await visitFloor());
+  /** One visit to the app and one to its floor, in the given order. */
+  async function round(condition, { path, routes, searches, offline }, order) {
+    const paths = { app: path, floor: floors.get(path) };
+    const visits = {};
+    for (const who of order) visits[who] = await load(browser, { site, path: paths[who], condition, app: who === 'app', routes });
+    const { app, floor } = visits;
     if (searches) {
       app.search = await search(browser, { site, path, condition, word, all: content.signs.length });
       app.filtering = await filterTime(browser, { site, path, condition, word });
@@ -61,7 +61,7 @@ try {
     for (let count = 0; count <= rounds; count += 1) {
       console.log(`${nameOf(condition)}: ${count === 0 ? 'warming up' : `round ${count} of ${rounds}`}`);
       for (const page of measured) {
-        const { app, floor } = await round(condition, page, count % 2 === 0);
+        const { app, floor } = await round(condition, page, count % 2 === 1 ? ['app', 'floor'] : ['floor', 'app']);
         if (count === 0) continue;
         page.app.push(app);
         page.floor.push(floor);

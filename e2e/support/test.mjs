@@ -92,8 +92,12 @@ function withApp(visitor, server) {
       await visitor.visit(server.url(path));
       await app.started();
     },
-    /** Sets out for a page of the site: a browser that is led there by a test would wait for the end of what never comes. */
+    /**
+     * Sets out for a page of the site, from one that asks for nothing of the app: a browser that is led there by a test
+     * would wait for the end of what never comes.
+     */
     async setOut(path) {
+      await visitor.visit(server.url('/numbers.html'));
       await visitor.evaluate((url) => void setTimeout(() => location.assign(url)), server.url(path));
     },
     started: () => expect.poll(() => visitor.evaluate(marks), { message: 'the app has started' }).toBe(1),

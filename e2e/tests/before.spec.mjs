@@ -54,7 +54,6 @@ for (const [name, file, text] of FILES) {
 /** Goes to Help, of which only a part comes. */
 async function goToPart(visitor, server, before) {
   server.stall('/help/', before);
-  await visitor.visit(server.url('/numbers.html'));
   await visitor.setOut('/help/');
   await expect.poll(() => visitor.evaluate(holdTime)).toBe('/help/');
 }

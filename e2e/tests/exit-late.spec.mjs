@@ -8,8 +8,7 @@ import { expect, test } from '../support/test.mjs';
 test.use({ leaves: true, breaks: true });
 
 /** Goes to Help without waiting until all of it is there. */
-async function goToHelp(tab, server) {
-  await tab.visit(server.url('/numbers.html'));
+async function goToHelp(tab) {
   await tab.setOut('/help/');
   await expect.poll(() => tab.evaluate(() => location.pathname)).toBe('/help/');
 }
@@ -18,7 +17,7 @@ async function goToHelp(tab, server) {
 async function expectBlank(visitor, server, letGo) {
   expect(await visitor.evaluate(seen)).toEqual(BLANK);
   const later = await visitor.openTab();
-  await goToHelp(later, server);
+  await goToHelp(later);
   letGo();
   await later.started();
   await later.closeTab();
@@ -35,7 +34,7 @@ for (const [what, file, tag] of [
   test(what, { tag }, async ({ visitor, server }) => {
     const letGo = server.hold(file);
     const asked = () => server.requests.some(({ url }) => file.test(url.split('?')[0]));
-    await goToHelp(visitor, server);
+    await goToHelp(visitor);
     await expect.poll(asked).toBe(true);
     await loseNetwork(visitor);
     await visitor.click('link', ui('bar.exit'));
@@ -46,7 +45,7 @@ for (const [what, file, tag] of [
 // The drivers of WebKit and Firefox wait for the end of a page.
 test('the rest of the page', { tag: '@chromium' }, async ({ visitor, server }) => {
   const letGo = server.stall('/help/', '</main>');
-  await goToHelp(visitor, server);
+  await goToHelp(visitor);
   await visitor.sees('heading', ui('help.title'));
   await loseNetwork(visitor);
   await visitor.click('link', ui('bar.exit'));

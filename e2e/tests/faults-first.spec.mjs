@@ -118,8 +118,6 @@ test.describe('what comes is wrong', () => {
     ['the script', /porchlight-\w+\.js$/],
   ]) {
     test(`20: ${what} never ends: the words are there, and links lead on`, { tag: file.test('.wasm') ? [] : ['@chromium'] }, async ({ visitor, server }) => {
-      // From a page that asks for nothing of the app: what is seen below is a request of Help.
-      await visitor.visit(server.url('/numbers.html'));
       server.fault(file, { drip: true });
       await visitor.setOut('/help/');
       await visitor.arrives(ui('help.title'));
