@@ -1,4 +1,4 @@
-// The icons of the installed app, drawn from ../public/icon.svg: node icons.mjs
+// The icons of the installed app, and of a tab, drawn from icon.svg: node icons.mjs
 // Few flat colours, because every phone that keeps an offline copy loads them; the large ones, which phones show smaller,
 // have hard edges and pixels of two by two. The files are kept in the repository; draw them again when the drawing changes.
 import { chromium } from '@playwright/test';
@@ -8,9 +8,11 @@ import { fileURLToPath } from 'node:url';
 import { crc32, deflateSync } from 'node:zlib';
 import { chromiumLaunch } from './support/browsers.mjs';
 
-const PUBLIC = path.join(path.dirname(fileURLToPath(import.meta.url)), '../public');
+const HERE = path.dirname(fileURLToPath(import.meta.url));
+const PUBLIC = path.join(HERE, '../public');
 /** Whole: the green reaches the corners, for systems that cut out a form of their own. Room: how much of the edge is left free. */
 const ICONS = [
+  { name: '48', size: 48, bits: 4 },
   { name: '192', size: 192, bits: 4 },
   { name: '512', size: 512, bits: 4, hard: true, dot: 2 },
   { name: 'maskable', size: 512, bits: 2, hard: true, dot: 2, whole: true, room: 0.14 },
@@ -23,7 +25,7 @@ const FLAT = [GREEN, HALO, FLAME, LINE];
 const STEPS = [between(GREEN, LINE), between(HALO, LINE), between(HALO, FLAME), [...GREEN.slice(0, 3), 128]];
 const palette = ({ hard, whole }) => [...FLAT, ...(whole ? [] : [CLEAR]), ...(hard ? [] : STEPS)];
 
-const svg = await readFile(path.join(PUBLIC, 'icon.svg'), 'utf8');
+const svg = await readFile(path.join(HERE, 'icon.svg'), 'utf8');
 await mkdir(path.join(PUBLIC, 'icons'), { recursive: true });
 const browser = await chromium.launch(chromiumLaunch);
 try {

@@ -198,11 +198,16 @@
     if (!left) location.reload();
   });
 
+  function takenOver() {
+    return performance.getEntriesByName('app-taken-over').length > 0;
+  }
+
   // The app takes the page over while nothing is pressed: a tap ends on what it began on.
   function held(event) {
-    if (event.button === 0) root.setAttribute('data-held', '');
+    if (event.button === 0 && !takenOver()) root.setAttribute('data-held', '');
   }
   function released() {
+    if (!root.hasAttribute('data-held')) return;
     // After the click that follows.
     setTimeout(function () {
       root.removeAttribute('data-held');
@@ -221,7 +226,7 @@
     // Outside of the page's own part it is the note's "Try again", which is heard at once.
     var main = document.querySelector('main');
     var inPage = button && main && main.contains(button);
-    if (inPage && loader && event.isTrusted && performance.getEntriesByName('app-taken-over').length === 0) loader.tapped = button;
+    if (inPage && loader && event.isTrusted && !takenOver()) loader.tapped = button;
   }, true);
 
   // The app is asked for once the page itself is there: on a slow connection it would come in the way of the words and

@@ -2,7 +2,8 @@
 //! address, follows links.
 
 use crate::components::el::dom::{self, Origin};
-use crate::components::frame::{APP, frame};
+use crate::components::el::el;
+use crate::components::frame::{APP, MAIN, frame};
 use crate::components::shared::Shared;
 use crate::components::state::State;
 use crate::content::{self, Content, File, SITE_FILE};
@@ -74,17 +75,23 @@ fn show(content: &'static Content, base: String) {
         document::set_title(&pages::title(shared, &next));
         shared.walk.update(|walk| walk.arrive(visit.entry, visit.is_new()));
         let steps = matches!(next, Route::Me | Route::Saw);
-        if route.get_untracked() == next {
+        let same_page = route.get_untracked() == next;
+        if same_page {
             document::set_busy(false);
-            // In a guided flow it is another step: its heading is read out as that of a new page is.
-            return task::after_changes(move || history::settle(&visit, steps));
+        } else {
+            // On the way back to a step its heading has to be there.
+            at_once.set(visit.needs_whole_page() || (steps && !visit.is_new()));
+            route.set(next);
         }
-        // So it is on the way back to one: the step's heading has to be there.
-        at_once.set(visit.needs_whole_page() || (steps && !visit.is_new()));
-        route.set(next);
         task::spawn(async move {
             leptos::task::tick().await;
-            history::settle(&visit, true);
+            let placed = history::settle(&visit);
+            task::next_frame().await;
+            // In a guided flow it is another step: its heading is read out as that of a new page is.
+            if !placed && (steps || !same_page) {
+                // Focus wants to know where everything stands: asked for before, it would keep the heading from being drawn.
+                document::focus_heading();
+            }
             task::pause().await;
             tell_time(shared);
         });
@@ -98,7 +105,20 @@ fn show(content: &'static Content, base: String) {
         task::pause().await;
         tell_time(shared);
         performance::mark("app-interactive");
+        task::pause().await;
+        warm_up(shared).await;
     });
+}
+
+/// Puts two pages in place of one another out of sight. Browsers compile a function when it is first called: the first link
+/// that a person follows need not wait for that.
+async fn warm_up(shared: Shared) {
+    let route = State::new(Route::Help);
+    let page = move || route.with(|route| pages::page(shared, route));
+    let _out_of_sight = dom::fresh(el(MAIN).gradual_children(page, || false));
+    task::pause().await;
+    route.set(Route::Signs);
+    leptos::task::tick().await;
 }
 
 /// Looks at the clock in the club's zone, which takes the browser a while the first time.

@@ -101,6 +101,13 @@ impl Route {
     }
 }
 
+/// The path below the folder `root`, if a link without its fragment leads to a page of the app: those are written from the
+/// root of the host. Any other link is the browser's: a file's name has a dot, another host's address begins with two
+/// slashes or a scheme.
+pub fn path_in_app<'a>(url: &'a str, root: &str) -> Option<&'a str> {
+    url.strip_prefix(root).filter(|path| !path.starts_with('/') && !path.contains(['.', '?']))
+}
+
 /// Whether a text can be a part of an address: lower-case letters, digits and hyphens.
 pub fn is_slug(text: &str) -> bool {
     let inside = |byte: u8| byte.is_ascii_lowercase() || byte.is_ascii_digit() || byte == b'-';
@@ -138,6 +145,27 @@ fn encode(text: &str) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_link_is_followed_by_the_app_only_where_it_leads_to_one_of_its_pages() {
+        for (root, url, path) in
+            [("/", "/", ""), ("/", "/signs/all/", "signs/all/"), ("/club/es/", "/club/es/help/", "help/")]
+        {
+            assert_eq!(path_in_app(url, root), Some(path), "{url}");
+        }
+        for (root, url) in [
+            ("/", "//example.org/help/"),
+            ("/", "https://example.org/help/"),
+            ("/", "tel:+18883737888"),
+            ("/", "/meetings.ics"),
+            ("/", "/help/?from=card"),
+            ("/club/", "/help/"),
+            ("/club/", "/clubhouse/"),
+            ("/", "help/"),
+        ] {
+            assert_eq!(path_in_app(url, root), None, "{url}");
+        }
+    }
 
     #[test]
     fn the_addresses_are_a_contract() {

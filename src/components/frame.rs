@@ -57,7 +57,7 @@ fn back(shared: Shared) -> El {
     el("a").class("back").attr("href", shared.root).attr("data-do", "back").text(shared.word(W::Back))
 }
 
-/// The sign of the app: a lamp left on. It is the drawing of `icon.svg`, without a request of its own.
+/// The sign of the app: a lamp left on. It is the drawing of `e2e/icon.svg`, without a request of its own.
 fn lamp() -> El {
     let outline = "M16 4v4.5M10 12.5 16 8.5l6 4M11.5 12.5h9l-1.4 10.5h-6.2zM13 27h6";
     let circle = |class, y, radius| el("circle").class(class).attr("cx", "16").attr("cy", y).attr("r", radius);

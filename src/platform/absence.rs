@@ -54,6 +54,10 @@ pub fn watch(forget: impl Fn() + 'static) {
 
     let calling = absence.clone();
     listen(&document, "click", move |event| {
+        // A link that the app follows, or Exit.
+        if event.default_prevented() {
+            return;
+        }
         let link = event.target().and_then(|target| target.dyn_ref::<Element>()?.closest("a[href^='tel:']").ok()?);
         if link.is_some() {
             calling.called.set(Some(Instant::now()));

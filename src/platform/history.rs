@@ -1,11 +1,12 @@
 //! Addresses and history: links inside the app are followed without loading a page; Back and Forward bring back the
 //! place on the page. What the history keeps of us is a number for the entry and how far down the page was.
 
-use super::{browser, document, listen, task};
+use super::{browser, document, listen};
+use crate::route;
 use std::cell::RefCell;
 use std::rc::Rc;
 use wasm_bindgen::{JsCast, JsValue};
-use web_sys::{Element, Event, HtmlAnchorElement, MouseEvent, ScrollRestoration, Window};
+use web_sys::{Element, Event, MouseEvent, ScrollRestoration, Window};
 
 /// A move to an address of the app.
 pub struct Visit {
@@ -65,18 +66,19 @@ pub fn follow(root: &'static str, visit: impl Fn(Visit) + 'static) {
 
     let (known, go, view) = (entries.clone(), visit.clone(), window.clone());
     listen(&document, "click", move |event| {
-        let Some(link) = plain_click(&event) else { return };
-        if let Some(id) = link.get_attribute("href").as_deref().and_then(|href| href.strip_prefix('#')) {
+        let Some(href) = plain_click(&event) else { return };
+        let (url, fragment) = href.split_once('#').unwrap_or((&href, ""));
+        if url.is_empty() {
             // A place on this page, without an entry in the history.
             event.prevent_default();
-            document::go_to(id);
+            document::go_to(fragment);
             return;
         }
-        let Some(path) = path_in_app(&link, &view, root) else { return };
+        let Some(path) = route::path_in_app(url, root) else { return };
         event.prevent_default();
-        let (entry, from) = enter(&view, &known, &link.href());
+        let (entry, from) = enter(&view, &known, &href);
         document::set_busy(true);
-        go(Visit { path, fragment: link.hash().trim_start_matches('#').into(), scroll: None, from, entry });
+        go(Visit { path: path.into(), fragment: fragment.into(), scroll: None, from, entry });
     });
 
     let (known, go, view) = (entries.clone(), visit, window.clone());
@@ -179,51 +181,29 @@ impl Visit {
     }
 }
 
-/// Puts focus and scroll where they belong once the page of a visit is shown.
-pub fn settle(visit: &Visit, new_page: bool) {
-    let Some((window, _)) = browser() else { return };
-    if !new_page {
-        document::set_busy(false);
-    }
+/// Puts the scroll where it belongs once the page of a visit is in place. It says whether the visit leads to an element
+/// of the page, which has the focus then.
+pub fn settle(visit: &Visit) -> bool {
     if !visit.fragment.is_empty() && visit.is_new() && document::go_to(&visit.fragment) {
-        return;
-    }
-    if new_page {
-        // Focus wants to know where everything stands: asked for now, that would keep the heading from being drawn.
-        task::spawn(async {
-            task::next_frame().await;
-            document::focus_heading();
-        });
+        return true;
     }
     let scroll = visit.scroll.unwrap_or_default();
-    // So does a scroll, which is not needed from top to top.
-    if scroll != 0.0 || visit.from != 0.0 {
+    // A scroll wants to know where everything stands; from top to top it is not needed.
+    if let Some((window, _)) = browser().filter(|_| scroll != 0.0 || visit.from != 0.0) {
         window.scroll_to_with_x_and_y(0.0, scroll);
     }
+    false
 }
 
-/// The link that a click would follow in this window.
-fn plain_click(event: &Event) -> Option<HtmlAnchorElement> {
+/// What the link says that a click would follow in this window. Another language is another document.
+fn plain_click(event: &Event) -> Option<String> {
     let click = event.dyn_ref::<MouseEvent>()?;
     let changed = click.ctrl_key() || click.meta_key() || click.shift_key() || click.alt_key();
     if event.default_prevented() || click.button() != 0 || changed {
         return None;
     }
-    let link = event.target()?.dyn_ref::<Element>()?.closest("a[href]").ok().flatten()?;
-    // Another language is another document.
-    if ["target", "download", "hreflang"].iter().any(|name| link.has_attribute(name)) {
-        return None;
-    }
-    link.dyn_into().ok()
-}
-
-/// The path of a link below the folder, if it leads to a page of the app. Any other link is the browser's.
-fn path_in_app(link: &HtmlAnchorElement, window: &Window, root: &str) -> Option<String> {
-    let here = window.location().origin().ok()?;
-    let pathname = link.pathname();
-    let path = pathname.strip_prefix(root)?.to_string();
-    // A name with a dot is a file, not a page.
-    (link.origin() == here && !path.contains('.')).then_some(path)
+    let link = event.target()?.dyn_ref::<Element>()?.closest("a:not([target],[download],[hreflang])").ok()??;
+    link.get_attribute("href")
 }
 
 fn write_state(window: &Window, entry: usize, scroll: f64, url: Option<&str>) {

@@ -15,9 +15,8 @@ pub fn spawn(task: impl Future<Output = ()> + 'static) {
 }
 
 /// Does the work once everything that reacts to signals has followed their changes.
-pub fn after_changes(work: impl FnOnce() + 'static) {
-    let work: Box<dyn FnOnce()> = Box::new(work);
-    spawn(async {
+pub fn after_changes(work: fn()) {
+    spawn(async move {
         leptos::task::tick().await;
         work();
     });

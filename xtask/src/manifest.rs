@@ -6,6 +6,10 @@ use porchlight::content::{Content, W};
 use porchlight::prerender::MANIFEST;
 use serde_json::json;
 
+/// The icon of a browser's tab, below the public URL. It is not the drawing itself (SVG): Chromium would make a document of
+/// that each time it looks at the icon, and for years Safari showed none.
+pub const TAB_ICON: &str = "icons/48.png";
+
 /// The icon that iPhones take, below the public URL: they make it smaller, and cut the corners off themselves.
 pub const TOUCH_ICON: &str = "icons/maskable.png";
 

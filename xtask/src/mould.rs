@@ -1,7 +1,7 @@
 //! The mould of every page: `index.html` as Trunk leaves it, without Trunk's own way to start the app.
 
 use crate::loader::App;
-use crate::manifest::TOUCH_ICON;
+use crate::manifest::{TAB_ICON, TOUCH_ICON};
 use crate::minify::Kind;
 use crate::offline::WORKER;
 use anyhow::{Context, Result, ensure};
@@ -57,7 +57,7 @@ impl Mould {
             .map(|policy| format!("<meta http-equiv=\"Content-Security-Policy\" content=\"{policy}\">"))
             .unwrap_or_default();
         let links = format!(
-            "<link rel=\"icon\" href=\"{base}icon.svg\" type=\"image/svg+xml\">\n  <link rel=\"apple-touch-icon\" href=\"{base}{TOUCH_ICON}\">"
+            "<link rel=\"icon\" href=\"{base}{TAB_ICON}\">\n  <link rel=\"apple-touch-icon\" href=\"{base}{TOUCH_ICON}\">"
         );
         // A page that is still worked on has no offline copy.
         let worker = policy.map(|_| format!(" data-worker=\"{base}{WORKER}\"")).unwrap_or_default();
@@ -163,7 +163,7 @@ go()</script>
 <head>
   <meta http-equiv="Content-Security-Policy" content="default-src 'none'">
   <title>T</title>
-  <link rel="icon" href="/club/icon.svg" type="image/svg+xml">
+  <link rel="icon" href="/club/icons/48.png">
   <link rel="apple-touch-icon" href="/club/icons/maskable.png">
   <style>p { color: red }b { color: blue }</style>
 </head>

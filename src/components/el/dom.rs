@@ -59,7 +59,8 @@ thread_local! {
     static MADE_BEFORE: RefCell<Vec<types::Element>> = const { RefCell::new(Vec::new()) };
 }
 
-fn fresh(el: El) -> Built {
+/// Makes the element that is described, which is in no document yet.
+pub fn fresh(el: El) -> Built {
     if el.0.tag == HEADING {
         HEADED.set(true);
     }
