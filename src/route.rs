@@ -155,6 +155,7 @@ mod tests {
         }
         for (root, url) in [
             ("/", "//example.org/help/"),
+            ("/", "//neighbour/help/"),
             ("/", "https://example.org/help/"),
             ("/", "tel:+18883737888"),
             ("/", "/meetings.ics"),
