@@ -5,6 +5,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { brotliCompressSync, constants } from 'node:zlib';
 
+/** What is compressed. */
 const TYPES = {
   '.html': 'text/html; charset=utf-8',
   '.js': 'text/javascript; charset=utf-8',
@@ -12,10 +13,11 @@ const TYPES = {
   '.wasm': 'application/wasm',
   '.json': 'application/json; charset=utf-8',
   '.webmanifest': 'application/manifest+json',
-  '.png': 'image/png',
   '.svg': 'image/svg+xml',
   '.ics': 'text/calendar; charset=utf-8',
 };
+/** What is compressed already. */
+const PICTURES = { '.png': 'image/png' };
 const COMPRESSED_BESIDE = ['.br', '.gz'];
 
 /**
@@ -83,7 +85,7 @@ function load(root) {
 
 /** The answer with a body; `beside` reads the one that the build has compressed, if it did. */
 function compressed(type, plain, beside) {
-  const headers = { 'content-type': TYPES[type] ?? 'application/octet-stream' };
+  const headers = { 'content-type': TYPES[type] ?? PICTURES[type] ?? 'application/octet-stream' };
   if (!(type in TYPES)) return { headers, body: plain };
   return { headers: { ...headers, 'content-encoding': 'br' }, body: read(beside) ?? brotli(plain) };
 }
