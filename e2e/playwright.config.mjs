@@ -23,7 +23,7 @@ export default defineConfig({
   use: { screenshot: 'only-on-failure', trace: 'off' },
   projects: [
     // No browser: the words and the numbers themselves, the build's own files, and the benchmark's arithmetic.
-    { name: 'content', testMatch: files(['words', 'seed', 'calendar', 'files', 'bench']) },
+    { name: 'content', testMatch: files(['words', 'seed', 'calendar', 'files', 'bench', 'removal']) },
     {
       name: 'chromium-phone',
       testMatch: files([...everywhere, 'shift', 'chromium', 'hosting', 'install']),

@@ -44,13 +44,15 @@ async function offline(started) {
     show();
   }
 
-  /** Asks a worker; nothing where it does not answer. */
-  function ask(worker, question) {
+  /** Asks a worker; nothing where it does not answer within so many milliseconds, or has ended: WebKit ends it when its
+      install fails. */
+  function ask(worker, question, patience = 2000) {
     return new Promise((resolve) => {
       const { port1, port2 } = new MessageChannel();
       port1.onmessage = ({ data }) => resolve(data);
+      worker.addEventListener('statechange', () => worker.state === 'redundant' && resolve());
       worker.postMessage(question, [port2]);
-      setTimeout(resolve, 2000);
+      setTimeout(resolve, patience);
     });
   }
 
@@ -116,7 +118,8 @@ async function offline(started) {
     // It may never have come so far.
     if (registration) await attempt(async () => {
       const { installing, waiting, active } = registration;
-      for (const worker of [installing, waiting, active]) if (worker) await ask(worker, 'remove');
+      // A worker that is ended while it keeps something may leave it: each has time to let go, also on a busy phone.
+      await Promise.all([installing, waiting, active].map((worker) => worker && ask(worker, 'remove', 10_000)));
       await registration.unregister();
     });
     await attempt(async () => {

@@ -28,6 +28,10 @@ const CONTENT_LIMIT = 2_000_000;
 let gaveUp = 0;
 /** Whether the person has asked to remove the copy. */
 let removed = false;
+/** Ends once nothing is being kept any more. */
+let idle = Promise.resolve();
+/** Gives up what the copy still loads. */
+let loading = new AbortController();
 /** By the window that has them: content files fresh from the network that its app has not yet found good. */
 const offered = new Map();
 /** Windows whose app has refused what came from the network: they get the copy. */
@@ -35,9 +39,19 @@ const refused = new Set();
 
 /* Install: all or nothing */
 
-addEventListener('install', (event) => event.waitUntil(fill()));
+addEventListener('install', (event) => event.waitUntil(keeping(fill)));
+
+/** Begins to keep something, unless the person does not want it. A removal waits for its end: the browser may end this worker
+    right after, and what was being kept just then would stay behind. */
+function keeping(work) {
+  if (removed) return Promise.reject(new Error('removed'));
+  const kept = work();
+  idle = Promise.all([idle, kept.catch(() => {})]);
+  return kept;
+}
 
 async function fill() {
+  loading = new AbortController();
   if (await isWhole()) return;
   try {
     const languages = await languagesInUse();
@@ -48,21 +62,28 @@ async function fill() {
     let done = 0;
     const keep = async (work) => {
       await work;
-      if (removed) throw new Error('removed');
       done += 1;
       await tell({ done, all });
     };
     await tell({ done, all });
     const cache = await caches.open(OWN);
-    await Promise.all([
+    let failed = null;
+    const files = [
       ...others.map((name) => keep(checked(name).then((response) => cache.put(SCOPE + name, response)))),
       ...contents.map((name) => keep(firstCopy(name))),
-    ]);
+    ];
+    // Where one does not come, the others need not; but none may still be being kept when this ends.
+    const fail = (error) => {
+      failed = failed || error;
+      loading.abort();
+    };
+    await Promise.all(files.map((file) => file.catch(fail)));
+    if (failed) throw failed;
     // The first page of the first language comes last: where it is, everything is.
     for (const language of languages.reverse()) await keep(keepPages(cache, language));
   } catch (error) {
     await caches.delete(OWN);
-    await tell({ failed: error.name === 'QuotaExceededError' ? 'full' : 'network' });
+    if (!removed) await tell({ failed: error.name === 'QuotaExceededError' ? 'full' : 'network' });
     throw error;
   }
 }
@@ -84,7 +105,7 @@ async function languagesInUse() {
 /** A file of the release: what the browser has already loaded if that is it, else what the server has now. */
 async function checked(name, expected = RELEASE.files[name]) {
   for (const cache of ['force-cache', 'no-cache']) {
-    const response = await fetch(SCOPE + name, { cache, signal: after(FILE_PATIENCE) });
+    const response = await fetch(SCOPE + name, { cache, signal: fileSignal() });
     const bytes = await response.arrayBuffer();
     if (response.ok && !response.redirected && (await digest(bytes)) === expected) return plain(bytes, response);
   }
@@ -122,7 +143,7 @@ async function keepPages(cache, { folder, content, pages }) {
 /** A page of ours that is open, if the browser still has it, and its text. */
 async function shownPage() {
   const { url } = (await windows(true)).find(({ url }) => new URL(url).pathname.startsWith(SCOPE));
-  const response = await fetch(url, { cache: 'only-if-cached', mode: 'same-origin', signal: after(FILE_PATIENCE) });
+  const response = await fetch(url, { cache: 'only-if-cached', mode: 'same-origin', signal: fileSignal() });
   const isPage = response.ok && !response.redirected && /html/.test(response.headers.get('content-type'));
   return isPage ? { response, text: ours(await response.text()) } : {};
 }
@@ -143,7 +164,7 @@ function shared(page) {
 async function firstCopy(name) {
   if (await copyOf(name)) return;
   for (const cache of ['force-cache', 'no-cache']) {
-    const found = await freshContent(new Request(SCOPE + name, { cache }), after(FILE_PATIENCE)).catch(() => null);
+    const found = await freshContent(new Request(SCOPE + name, { cache }), fileSignal()).catch(() => null);
     if (found?.schema === RELEASE.schema) return keepContent(name, found);
   }
   throw new Error(`${name} did not come`);
@@ -240,6 +261,17 @@ function ask(worker, question) {
   return inTime(new Promise((resolve) => (port1.onmessage = ({ data }) => resolve(data))));
 }
 
+/** For a file of the copy: gives it up when its time is over, or with the whole copy. */
+function fileSignal() {
+  const { signal } = loading;
+  const file = new AbortController();
+  const giveUp = () => file.abort();
+  if (signal.aborted) giveUp();
+  signal.addEventListener('abort', giveUp);
+  setTimeout(giveUp, FILE_PATIENCE);
+  return file.signal;
+}
+
 /** Gives a request up after that many milliseconds. */
 function after(time) {
   const controller = new AbortController();
@@ -309,8 +341,6 @@ const copyOf = (name) => caches.match(keyOf(name), { cacheName: CONTENT });
 
 async function keepContent(name, { response, bytes, schema }) {
   await (await caches.open(CONTENT)).put(keyOf(name, schema), plain(bytes, response));
-  // The person may have taken everything away meanwhile.
-  if (removed) await caches.delete(CONTENT);
 }
 
 /** A response of its own: nothing in it speaks of how it was packed or asked for, of which page its headers come, nor for how
@@ -336,7 +366,7 @@ const MESSAGES = {
   async accepted({ id }) {
     const found = Object.entries(offered.get(id) ?? {});
     offered.delete(id);
-    for (const [name, file] of found) await keepContent(name, file);
+    await keeping(() => Promise.all(found.map(([name, file]) => keepContent(name, file))));
   },
   /** It has not: it will ask again, and gets what was good. */
   refused({ id }) {
@@ -349,10 +379,12 @@ const MESSAGES = {
     return { whole: await isWhole(), looked: copy?.headers.get('date') };
   },
   /** The person, or the page, wants the copy that is not there any more. */
-  save: () => ((removed = false), fill()),
+  save: () => ((removed = false), keeping(fill)),
   /** The person does not want it any more. */
   async remove() {
     removed = true;
+    loading.abort();
+    await idle;
     for (const name of await ownCaches()) await caches.delete(name);
   },
 };

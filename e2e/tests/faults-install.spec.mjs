@@ -30,6 +30,15 @@ const files = async () => {
   return (await Promise.all(names.map(async (name) => (await (await caches.open(name)).keys()).length))).reduce((a, b) => a + b, 0);
 };
 
+test('7: a file is gone and another does not come: that one is not waited for', async ({ visitor, server }) => {
+  server.fault(FILE, { status: 404, type: 'text/plain', body: 'Not found' });
+  const letGo = server.hold('maskable.png');
+  await visitor.open('/about/');
+  await says(visitor, 'offline.network');
+  expect(await visitor.evaluate(files)).toBe(0);
+  letGo();
+});
+
 for (const [index, [what, fault]] of FAULTS.entries()) {
   const tag = index === 0 ? [] : ['@chromium'];
 

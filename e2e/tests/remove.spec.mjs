@@ -58,3 +58,15 @@ test('taken away before it has come, it does not come', async ({ visitor, server
   await expect.poll(() => visitor.evaluate(left)).toEqual({ workers: 0, copies: [] });
   await says(visitor, 'remove.done');
 });
+
+test('taken away while it is coming, it does not come', async ({ visitor, server }) => {
+  const letGo = server.hold('meetings.ics');
+  await visitor.open('/about/');
+  await expect.poll(() => server.requests.some(({ url }) => url.endsWith('/meetings.ics'))).toBe(true);
+  await visitor.click('button', ui('remove.button'));
+  await says(visitor, 'remove.done');
+  expect(await visitor.evaluate(left)).toEqual({ workers: 0, copies: [] });
+  letGo();
+  await visitor.reload();
+  await says(visitor, 'offline.saved');
+});
