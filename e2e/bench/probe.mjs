@@ -54,6 +54,9 @@ export function probe({ app }) {
   const heading = () => document.querySelector('h1')?.textContent;
   const boxes = () => document.querySelectorAll('main input[type=checkbox]');
 
+  const paint = patient('the first contentful paint', (resolve) => {
+    observe('paint', ({ name, startTime }) => name === 'first-contentful-paint' && resolve(startTime));
+  });
   const call = painted('the call link', () => canBeTapped(document.getElementById('bar-call')));
   const complete = patient(app ? 'the mark app-interactive' : 'the page', (resolve) => {
     if (app) observe('mark', ({ name, startTime }) => name === 'app-interactive' && resolve(startTime));
@@ -63,11 +66,10 @@ export function probe({ app }) {
   window.bench = {
     /** When the app has taken the page over, or the floor has loaded. */
     complete,
-    /** What has happened until now. */
-    async results() {
-      const [paint] = performance.getEntriesByName('first-contentful-paint');
-      return { paint: paint.startTime, call: await call, complete: await complete, tasks, shift };
-    },
+    /** When there was something to see, and when the call link could be tapped. */
+    glance: async () => ({ paint: await paint, call: await call }),
+    /** What has happened until the page was complete. */
+    results: async () => ({ paint: await paint, complete: await complete, tasks, shift }),
     /** Waits until the field for the search is in the page. */
     field: () => painted('the search field', () => document.querySelector('input[type=search]')),
     /** When fewer signs are shown than there are, but some. */

@@ -7,21 +7,40 @@ import { DEFINITIONS, measuresOf } from './measures.mjs';
  *
  * @param {{ condition: object, path: string, app: object[], floor: object[] }} measured
  */
-export function rowsOf({ condition, app, floor }) {
-  return measuresOf(app).map(({ name, of, goal, appOnly }) => {
-    const here = spread(app.map(of));
-    const there = appOnly ? undefined : spread(floor.map(of));
-    const ratio = there && there.median > 0 ? here.median / there.median : undefined;
-    return { name, here, there, ratio, ...judge(goal, condition, here.median, ratio) };
+export function rowsOf({ condition, app, floor, glances }) {
+  return measuresOf(app).map(({ name, of, goal, appOnly, glance }) => {
+    const visits = glance ? glances : { app, floor };
+    const here = visits.app.map(of);
+    const there = appOnly ? undefined : visits.floor.map(of);
+    const ratio = there?.every((value) => value > 0) ? certain(here.map((value, index) => value / there[index])) : undefined;
+    const row = { name, here: spread(here), there: there && spread(there), ratio };
+    return { ...row, ...judge(goal, condition, row.here.median, ratio?.median) };
   });
 }
 
-/** The median, the least and the most of some values. */
+/** With fewer values no two of them are so far from each other that the median surely lies between. */
+const FEW = 6;
+
+/**
+ * The median of some values, and between which two of them the median of all there could be lies, with a probability of about
+ * 95 %. Nothing is supposed about how they are spread: it is the interval of the sign test, by the normal approximation of the
+ * binomial distribution.
+ */
+export function certain(values) {
+  const { median } = spread(values);
+  if (values.length < FEW) return { median };
+  const sorted = [...values].sort((a, b) => a - b);
+  const outside = Math.max(0, Math.floor((sorted.length - 1.96 * Math.sqrt(sorted.length)) / 2));
+  return { median, between: [sorted[outside], sorted[sorted.length - 1 - outside]] };
+}
+
+/** The median, the least and the most of some values, and below and above which a quarter of them lies. */
 export function spread(values) {
   const sorted = [...values].sort((a, b) => a - b);
   const middle = Math.floor(sorted.length / 2);
   const median = sorted.length % 2 === 1 ? sorted[middle] : (sorted[middle - 1] + sorted[middle]) / 2;
-  return { median, least: sorted[0], most: sorted.at(-1) };
+  const quarter = Math.floor(sorted.length / 4);
+  return { median, least: sorted[0], most: sorted.at(-1), quarters: [sorted[quarter], sorted[sorted.length - 1 - quarter]] };
 }
 
 /** The goal in words, and whether it is met; nothing where there is none. */
@@ -37,28 +56,29 @@ export function missed(results) {
     rows
       .filter(({ met }) => met === false)
       .map(({ name, here, ratio, goal }) => {
-        const found = goal.endsWith('×') ? times(ratio) : number(here.median);
+        const found = goal.endsWith('×') ? ratioOf(ratio) : number(here.median);
         return `${path} at ${nameOf(condition)}: ${name}: ${found}, goal ${goal}`;
       }),
   );
 }
 
-/** The plain page does the same each time. Where it takes this much longer at times, the computer was busy. */
-const BUSY = 1.5;
+/** The plain page does the same each time. Where one visit in four takes this much longer than another one in four, the computer
+    was busy. */
+const BUSY = 1.3;
 
 /** A warning where the computer did other things meanwhile; else nothing. */
 export function warning(results) {
   const floors = results.map(({ rows }) => rows.find(({ name }) => name.startsWith('call link')).there);
-  const unrest = Math.max(...floors.map(({ least, most }) => most / least));
+  const unrest = Math.max(...floors.map(({ quarters: [quick, slow] }) => slow / quick));
   if (unrest <= BUSY) return '';
-  return `The computer was busy: the same plain page took up to ${times(unrest)} as long at times. Measure again on a quiet one.`;
+  return `The computer was busy: the same plain page took ${times(unrest)} as long every fourth time. Measure again on a quiet one.`;
 }
 
 /** A page's table. It is Markdown and lines up as plain text too. */
 export function table(rows) {
   const header = ['measure', 'app', 'plain page', 'ratio', 'goal', ''];
   const cells = rows.map(({ name, here, there, ratio, goal, met }) => [
-    name, range(here), there ? range(there) : '', ratio === undefined ? '' : times(ratio), goal ?? '', verdict(met),
+    name, range(here), there ? range(there) : '', ratio === undefined ? '' : ratioOf(ratio), goal ?? '', verdict(met),
   ]);
   return grid(header, cells);
 }
@@ -71,8 +91,9 @@ export function report(results, { chromium, rounds }) {
 
 Written by \`cargo xtask bench\`: do not edit. Chromium ${chromium} as a Pixel 7, ${rounds} rounds; each cell is the median
 and, in brackets, the least and the most. The plain page has the same words in the same order, and no script until it is
-tapped (\`e2e/bench/floor.mjs\`); it is measured in turn with the app. What the throttling leaves out stands in
-\`e2e/bench/conditions.mjs\`.
+tapped (\`e2e/bench/floor.mjs\`); it is measured in turn with the app. A ratio is the median of those of one visit to the
+next, the one to the app, the other to the plain page; in brackets, where more than five were compared, the range in which it
+lies with a probability of 95 %. What the throttling leaves out stands in \`e2e/bench/conditions.mjs\`.
 
 ${[warning(results)].filter(Boolean).map((line) => `**${line}**\n\n`).join('')}${failures.length === 0 ? 'Every goal is met.' : `Goals missed:\n\n${failures.map((line) => `- ${line}`).join('\n')}`}
 
@@ -80,7 +101,8 @@ ${parts.join('\n')}
 ## What is measured
 
 A visit is a first one: a browser with nothing kept, on a connection that is open. It is over when the app has taken the
-page over (the plain page: when it has loaded) and for one second nothing was asked for or answered.
+page over (the plain page: when it has loaded) and for one second nothing was asked for or answered. What is said of the paint
+and the call link comes from visits of their own, five times as many, that end there.
 
 ${DEFINITIONS.map(({ name, means }) => `- **${name.replace(/, ms$/, '')}**: ${means}`).join('\n')}
 `;
@@ -112,7 +134,7 @@ export function replaceBlock(text, block) {
 
 function short(row) {
   if (!row) return '';
-  const ratio = row.ratio === undefined ? '' : ` (${times(row.ratio)})`;
+  const ratio = row.ratio === undefined ? '' : ` (${times(row.ratio.median)})`;
   return `${number(row.here.median)}${ratio}${row.met === false ? ` **over ${row.goal}**` : ''}`;
 }
 
@@ -131,5 +153,6 @@ function range({ median, least, most }) {
 
 const number = (value) =>
   value < 1 ? String(Number(value.toFixed(3))) : Math.round(value).toLocaleString('en');
+const ratioOf = ({ median, between }) => times(median) + (between ? ` (${between.map((end) => end.toFixed(2)).join('–')})` : '');
 const times = (ratio) => `${ratio.toFixed(2)}×`;
 const verdict = (met) => (met === undefined ? '' : met ? 'met' : 'MISSED');

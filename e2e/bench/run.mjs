@@ -10,7 +10,7 @@ import { CONDITIONS, nameOf } from './conditions.mjs';
 import { floorOf } from './floor.mjs';
 import { readSite } from './host.mjs';
 import { missed, replaceBlock, report, rowsOf, summary, table, warning } from './report.mjs';
-import { exitTime, filterTime, load, offlineStart, search } from './visit.mjs';
+import { exitTime, filterTime, glance, load, offlineStart, search } from './visit.mjs';
 
 const REPORT = new URL('../../docs/bench.md', import.meta.url);
 const README = new URL('../../README.md', import.meta.url);
@@ -20,12 +20,17 @@ const PAGES = [
   { path: '/', routes: true, offline: true },
   { path: '/signs/all/', searches: true },
 ];
+/** So many short visits to app and plain page come with each round: what they measure is compared, so it has to be exact. */
+const GLANCES = 5;
 /** A word that few signs hold: the longest of the first one. */
 const word = words.signs[content.signs[0].id].match(/\p{L}+/gu).reduce((a, b) => (b.length > a.length ? b : a));
 
 const { values } = parseArgs({ options: { rounds: { type: 'string', default: '5' } } });
 const rounds = Number(values.rounds);
 if (!(Number.isInteger(rounds) && rounds > 0)) throw new Error(`--rounds: expected a number from 1, found "${values.rounds}"`);
+
+/** App and floor take turns in being first. */
+const inTurn = (count) => (count % 2 === 0 ? ['floor', 'app'] : ['app', 'floor']);
 
 const site = readSite(DIST);
 const browser = await chromium.launch(chromiumLaunch);
@@ -52,19 +57,31 @@ try {
     return { app, floor };
   }
 
+  /** The same, of short visits. */
+  async function glances(condition, { path }, first) {
+    const paths = { app: path, floor: floors.get(path) };
+    const visits = { app: [], floor: [] };
+    for (let count = first; count < first + GLANCES; count += 1) {
+      for (const who of inTurn(count)) visits[who].push(await glance(browser, { site, path: paths[who], condition, app: who === 'app' }));
+    }
+    return visits;
+  }
+
   const results = [];
   for (const condition of CONDITIONS) {
-    const measured = PAGES.map((page) => ({ ...page, condition, app: [], floor: [] }));
+    const measured = PAGES.map((page) => ({ ...page, condition, app: [], floor: [], glances: { app: [], floor: [] } }));
     // The first round warms up what the computer itself keeps, and is not counted. App and floor, and the pages, take
     // turns, so that whatever else the computer does meets all of them; and in being first, since what was opened before
     // leaves the browser at work.
     for (let count = 0; count <= rounds; count += 1) {
       console.log(`${nameOf(condition)}: ${count === 0 ? 'warming up' : `round ${count} of ${rounds}`}`);
       for (const page of measured) {
-        const { app, floor } = await round(condition, page, count % 2 === 1 ? ['app', 'floor'] : ['floor', 'app']);
+        const { app, floor } = await round(condition, page, inTurn(count));
+        const short = await glances(condition, page, count);
         if (count === 0) continue;
         page.app.push(app);
         page.floor.push(floor);
+        for (const who of inTurn(0)) page.glances[who].push(...short[who]);
       }
     }
     for (const page of measured) results.push({ condition, path: page.path, rows: rowsOf(page) });

@@ -30,6 +30,11 @@ async function over(page, traffic) {
   await traffic.quiet();
 }
 
+/** A first visit that ends when the call link can be tapped: when that was, and when there was something to see. */
+export async function glance(browser, visit) {
+  return open(browser, visit, (page) => page.evaluate(() => window.bench.glance()));
+}
+
 /** A first visit that does nothing but wait; then, if routes are asked for, every link of the navigation is tapped. */
 export async function load(browser, visit) {
   return open(browser, visit, async (page, traffic, { sent }) => {
