@@ -51,7 +51,8 @@ function keeping(work) {
 }
 
 async function fill() {
-  loading = new AbortController();
+  // Two windows may have asked for it at once.
+  if (loading.signal.aborted) loading = new AbortController();
   if (await isWhole()) return;
   try {
     const languages = await languagesInUse();

@@ -4,14 +4,21 @@ import { expect, test } from '@playwright/test';
 import { startWorker } from '../support/in-memory.mjs';
 import { DIST } from '../support/site.mjs';
 
+/** A copy was there; the browser has thrown it away. */
+async function throwAway(worker) {
+  await worker.install();
+  worker.kept.clear();
+}
+
 const WORK = {
   'while the copy is being made': { prepare: () => {}, work: (worker) => worker.install() },
   'while a copy that was thrown away is made again': {
-    async prepare(worker) {
-      await worker.install();
-      worker.kept.clear();
-    },
+    prepare: throwAway,
     work: (worker) => worker.ask('save'),
+  },
+  'while it is made again for two windows': {
+    prepare: throwAway,
+    work: (worker) => Promise.all([worker.ask('save'), worker.ask('save')]),
   },
   'while newer content is being kept': {
     async prepare(worker) {
@@ -52,11 +59,32 @@ for (const [when, { prepare, work }] of Object.entries(WORK)) {
   });
 }
 
+test('what was removed comes again when it is wanted again', async () => {
+  const worker = startWorker(DIST);
+  await worker.install();
+  const copy = [...worker.kept.keys()].sort();
+  await worker.ask('remove');
+  await worker.ask('save');
+  expect([...worker.kept.keys()].sort()).toEqual(copy);
+});
+
 test('before anything is kept', async () => {
   const worker = startWorker(DIST);
   await worker.ask('remove');
   await expect(worker.install()).rejects.toThrow();
   expect(worker.writes).toEqual([]);
+});
+
+test('while a file does not come that two windows wait for: it is not waited for', async () => {
+  const worker = startWorker(DIST);
+  await throwAway(worker);
+  const asked = worker.lose('/meetings.ics');
+  const first = worker.ask('save');
+  await asked;
+  const second = worker.ask('save');
+  await worker.ask('remove');
+  await Promise.all([first, second]);
+  expect([...worker.kept.keys()]).toEqual([]);
 });
 
 for (const file of ['/content/en.json', '/meetings.ics', '/']) {
