@@ -113,8 +113,22 @@ async function visitUntilNothingLeft(visitor, server) {
     await expectRule(visitor);
     await expect.poll(() => visitor.evaluate(left), { timeout: 8_000 }).toEqual({ workers: 0, copies: [] });
   };
-  await expect(visit).toPass({ timeout: 60_000 });
+  const asked = server.requests.length;
+  try {
+    await expect(visit).toPass({ timeout: 60_000 });
+  } catch (error) {
+    const answers = server.requests.slice(asked).map(({ method, url, status, answered }) => `${method} ${url} ${status} ${answered}`);
+    error.message += `\nworkers: ${await visitor.evaluate(states)}\n${answers.join('\n')}`;
+    throw error;
+  }
   return visits;
+}
+
+/** Runs in the page: how far its workers are. */
+async function states() {
+  const { installing, waiting, active } = (await navigator.serviceWorker.getRegistration()) ?? {};
+  const controller = navigator.serviceWorker.controller;
+  return JSON.stringify({ installing, waiting, active, controller }, (_, value) => value?.state ?? value);
 }
 
 /** The text of a worker that was once released, with the list of the files that the site has now. */
