@@ -263,20 +263,15 @@ function ask(worker, question) {
 }
 
 /** For a file of the copy: gives it up when its time is over, or with the whole copy. */
-function fileSignal() {
-  const { signal } = loading;
-  const file = new AbortController();
-  const giveUp = () => file.abort();
-  if (signal.aborted) giveUp();
-  signal.addEventListener('abort', giveUp);
-  setTimeout(giveUp, FILE_PATIENCE);
-  return file.signal;
-}
+const fileSignal = () => after(FILE_PATIENCE, loading.signal);
 
-/** Gives a request up after that many milliseconds. */
-function after(time) {
+/** Gives a request up after that many milliseconds, or with what it is a part of. */
+function after(time, whole) {
   const controller = new AbortController();
-  setTimeout(() => controller.abort(), time);
+  const giveUp = () => controller.abort();
+  if (whole?.aborted) giveUp();
+  whole?.addEventListener('abort', giveUp);
+  setTimeout(giveUp, time);
   return controller.signal;
 }
 

@@ -5,7 +5,8 @@ import { DEFINITIONS, measuresOf } from './measures.mjs';
 /**
  * What the visits to a page under a condition come to: one row for each measure.
  *
- * @param {{ condition: object, path: string, app: object[], floor: object[] }} measured
+ * @param {{ condition: object, app: object[], floor: object[], glances: { app: object[], floor: object[] } }} measured
+ * `glances` are the short visits; the visits of app and floor at one place of their lists came one after the other
  */
 export function rowsOf({ condition, app, floor, glances }) {
   return measuresOf(app).map(({ name, of, goal, appOnly, glance }) => {
@@ -29,19 +30,21 @@ const FEW = 6;
 export function certain(values) {
   const { median } = spread(values);
   if (values.length < FEW) return { median };
-  const sorted = [...values].sort((a, b) => a - b);
+  const sorted = ascending(values);
   const outside = Math.max(0, Math.floor((sorted.length - 1.96 * Math.sqrt(sorted.length)) / 2));
   return { median, between: [sorted[outside], sorted[sorted.length - 1 - outside]] };
 }
 
 /** The median, the least and the most of some values, and below and above which a quarter of them lies. */
 export function spread(values) {
-  const sorted = [...values].sort((a, b) => a - b);
+  const sorted = ascending(values);
   const middle = Math.floor(sorted.length / 2);
   const median = sorted.length % 2 === 1 ? sorted[middle] : (sorted[middle - 1] + sorted[middle]) / 2;
   const quarter = Math.floor(sorted.length / 4);
   return { median, least: sorted[0], most: sorted.at(-1), quarters: [sorted[quarter], sorted[sorted.length - 1 - quarter]] };
 }
+
+const ascending = (values) => [...values].sort((a, b) => a - b);
 
 /** The goal in words, and whether it is met; nothing where there is none. */
 function judge(goal, { cpu }, value, ratio) {
@@ -84,7 +87,7 @@ export function table(rows) {
 }
 
 /** The whole report. */
-export function report(results, { chromium, rounds }) {
+export function report(results, { chromium, rounds, glances }) {
   const parts = results.map(({ condition, path, rows }) => `## \`${path}\` at ${nameOf(condition)}\n\n${table(rows)}`);
   const failures = missed(results);
   return `# Benchmark
@@ -102,7 +105,7 @@ ${parts.join('\n')}
 
 A visit is a first one: a browser with nothing kept, on a connection that is open. It is over when the app has taken the
 page over (the plain page: when it has loaded) and for one second nothing was asked for or answered. What is said of the paint
-and the call link comes from visits of their own, five times as many, that end there.
+and the call link comes from visits of their own, ${glances} times as many, that end there.
 
 ${DEFINITIONS.map(({ name, means }) => `- **${name.replace(/, ms$/, '')}**: ${means}`).join('\n')}
 `;

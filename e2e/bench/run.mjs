@@ -42,11 +42,14 @@ try {
     floors.set(path, floor);
   }
 
+  /** What a visit to the app or to its floor needs to know. */
+  const visitTo = (who, path, condition) =>
+    who === 'app' ? { site, path, condition, app: true } : { site, path: floors.get(path), condition, app: false };
+
   /** One visit to the app and one to its floor, in the given order. */
   async function round(condition, { path, routes, searches, offline }, order) {
-    const paths = { app: path, floor: floors.get(path) };
     const visits = {};
-    for (const who of order) visits[who] = await load(browser, { site, path: paths[who], condition, app: who === 'app', routes });
+    for (const who of order) visits[who] = await load(browser, { ...visitTo(who, path, condition), routes });
     const { app, floor } = visits;
     if (searches) {
       app.search = await search(browser, { site, path, condition, word, all: content.signs.length });
@@ -59,10 +62,9 @@ try {
 
   /** The same, of short visits. */
   async function glances(condition, { path }, first) {
-    const paths = { app: path, floor: floors.get(path) };
     const visits = { app: [], floor: [] };
     for (let count = first; count < first + GLANCES; count += 1) {
-      for (const who of inTurn(count)) visits[who].push(await glance(browser, { site, path: paths[who], condition, app: who === 'app' }));
+      for (const who of inTurn(count)) visits[who].push(await glance(browser, visitTo(who, path, condition)));
     }
     return visits;
   }
@@ -81,14 +83,15 @@ try {
         if (count === 0) continue;
         page.app.push(app);
         page.floor.push(floor);
-        for (const who of inTurn(0)) page.glances[who].push(...short[who]);
+        page.glances.app.push(...short.app);
+        page.glances.floor.push(...short.floor);
       }
     }
     for (const page of measured) results.push({ condition, path: page.path, rows: rowsOf(page) });
   }
 
   for (const { condition, path, rows } of results) console.log(`\n${path} at ${nameOf(condition)}\n\n${table(rows).trimEnd()}`);
-  writeFileSync(REPORT, report(results, { chromium: browser.version(), rounds }));
+  writeFileSync(REPORT, report(results, { chromium: browser.version(), rounds, glances: GLANCES }));
   writeFileSync(README, replaceBlock(readFileSync(README, 'utf8'), summary(results)));
 
   if (warning(results)) console.log(`\n${warning(results)}`);

@@ -125,6 +125,9 @@ export async function serve(root, base = '/') {
     base,
     /** Every request so far: method, path with query, the answer's status, and whether the answer is over. */
     requests,
+    /** The same from that one on, as text: a line each. */
+    told: (first = 0) =>
+      requests.slice(first).map(({ method, url, status, answered }) => `${method} ${url} ${status} ${answered}`).join('\n'),
     /** What pages did against their policy, as they have told. */
     violations,
     /** The address of a page or file, given by its path below the base and with a slash in front. */

@@ -70,8 +70,7 @@ export const test = base.extend({
     // a style of its own into it to take a picture: that is not meant.
     base.expect.soft([...server.violations], 'violations of the policy').toEqual([]);
     if (!breaks) {
-      const answers = server.requests.map(({ method, url, status, answered }) => `${method} ${url} ${status} ${answered}`);
-      base.expect.soft(await visitor.faults(), `errors in the browser\n${answers.join('\n')}\n`).toEqual([]);
+      base.expect.soft(await visitor.faults(), `errors in the browser\n${server.told()}\n`).toEqual([]);
     }
     await visitor.close();
   },

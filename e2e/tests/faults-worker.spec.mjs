@@ -117,8 +117,7 @@ async function visitUntilNothingLeft(visitor, server) {
   try {
     await expect(visit).toPass({ timeout: 60_000 });
   } catch (error) {
-    const answers = server.requests.slice(asked).map(({ method, url, status, answered }) => `${method} ${url} ${status} ${answered}`);
-    error.message += `\nworkers: ${await visitor.evaluate(states)}\n${answers.join('\n')}`;
+    error.message += `\nworkers: ${await visitor.evaluate(states)}\n${server.told(asked)}`;
     throw error;
   }
   return visits;

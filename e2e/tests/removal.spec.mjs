@@ -1,5 +1,5 @@
 // What is removed stays removed, whatever the worker was just doing: the browser may end it right after its answer, or let
-// it go on. Each test has the person remove everything during every single step of it.
+// it go on. For each kind of work the person removes everything during every single step of it.
 import { expect, test } from '@playwright/test';
 import { startWorker } from '../support/in-memory.mjs';
 import { DIST } from '../support/site.mjs';
@@ -8,6 +8,12 @@ import { DIST } from '../support/site.mjs';
 async function throwAway(worker) {
   await worker.install();
   worker.kept.clear();
+}
+
+/** A copy is there, and the page has newer content, which its app has not yet found good. */
+async function offerContent(worker) {
+  await worker.install();
+  for (const name of ['content/site.json', 'content/en.json']) await worker.fetch(name);
 }
 
 const WORK = {
@@ -21,16 +27,12 @@ const WORK = {
     work: (worker) => Promise.all([worker.ask('save'), worker.ask('save')]),
   },
   'while newer content is being kept': {
-    async prepare(worker) {
-      await worker.install();
-      for (const name of ['content/site.json', 'content/en.json']) await worker.fetch(name);
-    },
+    prepare: offerContent,
     work: (worker) => worker.ask('accepted'),
   },
   'while both are being done': {
     async prepare(worker) {
-      await worker.install();
-      for (const name of ['content/site.json', 'content/en.json']) await worker.fetch(name);
+      await offerContent(worker);
       worker.kept.clear();
     },
     work: (worker) => Promise.all([worker.ask('save'), worker.ask('accepted')]),
