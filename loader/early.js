@@ -11,15 +11,6 @@
   var loader = null;
   var broken = false;
 
-  /* How the page looks is as the person has chosen on About, before anything is drawn (loader/settings.js). */
-  var look = '';
-  try {
-    look = localStorage.getItem('porchlight-' + root.getAttribute('data-base') + '-look') || '';
-  } catch (error) {
-    // Where nothing can be kept, the page looks as the phone has it.
-  }
-  root.setAttribute('data-look', look);
-
   /* Exit waits for nothing: not for the app, not for the content. Without this script the link is still a link.
 
      It leaves a mark in the tab: the history still has entries of this app, before and behind the other page, and each of
@@ -124,16 +115,39 @@
     // A mark that comes later is of another Exit, also where this page is not told of it.
     opened = false;
   }
-  if (opened) {
-    if (document.hidden) open();
+  /* Does something once the page can be seen; at once where it is not shown. */
+  function afterFrame(work) {
+    if (document.hidden) work();
     else requestAnimationFrame(function () {
-      setTimeout(open, 0);
+      setTimeout(work, 0);
     });
   }
+  if (opened) afterFrame(open);
   /* A page that the browser has made ahead, while an address was typed, had a mark of its own to take away. */
   document.addEventListener('prerenderingchange', function () {
     mark(false);
   });
+
+  /* How the page looks is as the person has chosen on About, before anything is drawn (loader/settings.js). A page that is
+     opened and that no worker has brought is a first visit, as a rule: nothing has been chosen. As the first look into what
+     is kept waits for the browser, it comes after the first frame there. */
+  function look(waits) {
+    var chosen = '';
+    try {
+      waits = waits && opened && navigator.serviceWorker && !navigator.serviceWorker.controller;
+      if (!waits) chosen = localStorage.getItem('porchlight-' + root.getAttribute('data-base') + '-look') || '';
+    } catch (error) {
+      // Where nothing can be kept, the page looks as the phone has it.
+    }
+    root.setAttribute('data-look', chosen);
+    return waits;
+  }
+  if (look(true)) afterFrame(function () {
+    look();
+    // The app may be there already: it shows what was chosen, and colours the browser's frame.
+    window.dispatchEvent(new Event('storage'));
+  });
+
   if (!opened && marked()) {
     left = true;
     root.style.visibility = 'hidden';
