@@ -28,7 +28,7 @@ function mirroredWords(file) {
 /** A page as the build writes it in that language, but for attributes: those are the app's to put in. */
 function mirroredPage(html) {
   const texts = (part) =>
-    part.replaceAll(/(<script>[^]*?<\/script)|>[^<]+/g, (text, script) => (script ? text : mirrored(text)));
+    part.replaceAll(/(<(script|style)>[^]*?<\/\2)|>[^<]+/g, (text, code) => (code ? text : mirrored(text)));
   return html.replace(' dir="ltr"', ' dir="rtl"').replace(/<title>[^<]*/, texts).replace(/<body>[^]*/, texts);
 }
 

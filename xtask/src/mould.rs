@@ -11,13 +11,14 @@ use porchlight::prerender::Page;
 #[derive(Debug)]
 pub struct Mould {
     html: String,
-    /// The text of the one inline style.
-    pub style: String,
+    /// The texts of the two inline styles: for the bar and what stands beside it, and for all that follows.
+    pub styles: [String; 2],
     /// The text of the one inline script.
     pub script: String,
 }
 
-const PLACES: [&str; 8] = ["policy", "head", "links", "style", "top", "script", "rest", "app"];
+const PLACES: [&str; 10] =
+    ["policy", "head", "links", "style", "top", "script", "header", "style below", "rest", "app"];
 
 impl Mould {
     /// Reads the page that Trunk has left.
@@ -29,24 +30,30 @@ impl Mould {
         cut_all(&mut html, "<link rel=\"modulepreload\"", ">");
         cut_all(&mut html, "<link rel=\"preload\"", ">");
         cut_all(&mut html, "<script type=\"module\">", "</script>");
-        let style = cut_all(&mut html, "<style>", "</style>").concat();
-        ensure!(!style.is_empty(), "index.html: expected styles with rel=\"inline\"");
+        let mut body = html.split_off(html.find("<body>").context("index.html: expected a body")?);
+        let styles = [&mut html, &mut body].map(|part| cut_all(part, "<style>", "</style>").concat());
+        let everywhere = styles.iter().all(|style| !style.is_empty());
+        ensure!(everywhere, "index.html: expected styles with rel=\"inline\" in the head and in the body");
+        html.push_str(&body);
         let script = cut(&mut html, "<script>", "</script>").context("index.html: expected loader/early.js inline")?;
         for place in PLACES {
             ensure!(html.contains(&comment(place)), "index.html: expected the comment {}", comment(place));
         }
         ensure!(html.contains("<html>"), "index.html: expected an html element without attributes");
         // Taking the styles out has left empty lines.
-        Ok(Self { html: without_remarks(&html), style, script })
+        Ok(Self { html: without_remarks(&html), styles, script })
     }
 
-    /// The same with its script and its style made smaller.
+    /// The same with its script and its styles made smaller.
     ///
     /// # Errors
-    /// Those of the function.
+    /// Those of the function; and a style that cannot stand in a drawing, where it is read as any text (HTML, section 13.2.6.5).
     pub fn smaller(mut self, minify: impl Fn(Kind, &str) -> Result<String>) -> Result<Self> {
         self.script = minify(Kind::Script, &self.script)?;
-        self.style = minify(Kind::Style, &self.style)?;
+        for style in &mut self.styles {
+            *style = minify(Kind::Style, style)?;
+            ensure!(!style.contains(['<', '&']), "style: expected neither < nor & in it");
+        }
         Ok(self)
     }
 
@@ -65,10 +72,12 @@ impl Mould {
             "<script type=\"module\" id=\"start\" src=\"{base}{}\" integrity=\"{}\" data-wasm=\"{base}{}\" data-integrity=\"{}\"{worker}></script>",
             script.file, script.integrity, wasm.file, wasm.integrity
         );
-        let style = format!("<style>{}</style>", self.style);
+        let [style, below] = self.styles.each_ref().map(|style| format!("<style>{style}</style>"));
         let script = format!("<script>{}</script>", self.script);
-        let (top, rest) = page.body.split_at(page.bar_end);
-        let poured = [policy_tag, page.head.clone(), links, style, top.into(), script, rest.into(), app];
+        let (header, rest) = page.body.split_at(page.lamp_end);
+        let (top, header) = header.split_at(page.bar_end);
+        let poured =
+            [policy_tag, page.head.clone(), links, style, top.into(), script, header.into(), below, rest.into(), app];
         let html = self.html.replacen("<html>", &format!("<html{}>", page.root), 1);
         let mut rest = html.as_str();
         let mut whole = String::new();
@@ -132,9 +141,10 @@ go()</script>
 <script type="module">import init from '/a.js';</script>
 <link rel="modulepreload" href="/a.js"><link rel="preload" href="/a.wasm" as="fetch"></head>
 <body>
-<!-- page: top --><!-- page: script --><!-- page: rest -->
+<!-- page: top --><!-- page: script --><!-- page: header --><!-- page: style below --><!-- page: rest -->
 <!-- page: app -->
 <script>reload()</script>
+<style>i { color: green }</style>
 </body>
 </html>
 "#;
@@ -144,8 +154,9 @@ go()</script>
             file: "index.html".into(),
             root: " lang=\"en\"".into(),
             head: "<title>T</title>".into(),
-            body: "<b>Bar</b><p>&lt;!-- page: rest --&gt;</p>".into(),
+            body: "<b>Bar</b><svg></svg><p>&lt;!-- page: rest --&gt;</p>".into(),
             bar_end: "<b>Bar</b>".len(),
+            lamp_end: "<b>Bar</b><svg>".len(),
         }
     }
 
@@ -155,7 +166,7 @@ go()</script>
     }
 
     #[test]
-    fn a_page_has_one_style_its_words_and_our_own_start_alone() {
+    fn a_page_has_its_styles_its_words_and_our_own_start_alone() {
         let mould = Mould::read(TRUNK).unwrap();
         let html = mould.pour(&page(), "/club/", &app(), Some("default-src 'none'"));
         let expected = r#"<!doctype html>
@@ -169,34 +180,44 @@ go()</script>
 </head>
 <body>
 <b>Bar</b><script>early();
-go()</script><p>&lt;!-- page: rest --&gt;</p>
+go()</script><svg><style>i { color: green }</style></svg><p>&lt;!-- page: rest --&gt;</p>
 <script type="module" id="start" src="/club/b.js" integrity="sha256-x" data-wasm="/club/b.wasm" data-integrity="sha256-x" data-worker="/club/sw.js"></script>
 <script>reload()</script>
 </body>
 </html>
 "#;
         assert_eq!(html, expected);
-        assert_eq!(
-            (mould.style.as_str(), mould.script.as_str()),
-            ("p { color: red }b { color: blue }", "early();\ngo()")
-        );
+        assert_eq!(mould.styles, ["p { color: red }b { color: blue }", "i { color: green }"]);
+        assert_eq!(mould.script, "early();\ngo()");
     }
 
     #[test]
     fn what_a_page_holds_is_what_was_made_smaller() {
         let mould = Mould::read(TRUNK).unwrap().smaller(|kind, _| Ok(format!("small {kind:?}"))).unwrap();
         let html = mould.pour(&page(), "/", &app(), None);
-        assert!(
-            html.contains("<script>small Script</script>") && html.contains("<style>small Style</style>"),
-            "{html}"
-        );
-        assert_eq!((mould.script.as_str(), mould.style.as_str()), ("small Script", "small Style"));
+        assert!(html.contains("<script>small Script</script>"), "{html}");
+        assert_eq!(html.matches("<style>small Style</style>").count(), 2, "{html}");
+        assert_eq!((mould.script.as_str(), mould.styles), ("small Script", ["small Style"; 2].map(String::from)));
     }
 
     #[test]
     fn what_is_missing_is_named() {
         let error = Mould::read(&TRUNK.replace("<!-- page: head -->", "")).unwrap_err();
         assert_eq!(error.to_string(), "index.html: expected the comment <!-- page: head -->");
-        assert!(Mould::read(&TRUNK.replace("style>", "i>")).is_err());
+        for style in
+            ["<style>p { color: red }</style>\n  <style>b { color: blue }</style>", "<style>i { color: green }</style>"]
+        {
+            let error = Mould::read(&TRUNK.replace(style, "")).unwrap_err();
+            assert_eq!(
+                error.to_string(),
+                "index.html: expected styles with rel=\"inline\" in the head and in the body"
+            );
+        }
+    }
+
+    #[test]
+    fn a_style_that_would_be_read_as_elements_is_refused() {
+        let mould = Mould::read(&TRUNK.replace("i { color: green }", "i { content: '<b>' }")).unwrap();
+        assert!(mould.smaller(|_, text| Ok(text.into())).is_err());
     }
 }

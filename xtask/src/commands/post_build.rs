@@ -56,7 +56,7 @@ pub fn run(project: &Project) -> Result<()> {
     let release = Release {
         base: base.clone(),
         script_hashes: vec![policy::sha256_source(&mould.script)],
-        style_hashes: vec![policy::sha256_source(&mould.style)],
+        style_hashes: mould.styles.iter().map(|style| policy::sha256_source(style)).collect(),
         immutable: vec![app.script.file.clone(), app.wasm.file.clone()],
     };
     // `serve` puts a script of its own into each page, which the policy would forbid.
