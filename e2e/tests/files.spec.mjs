@@ -12,12 +12,13 @@ const UNKNOWN = '/nowhere/';
 const fileOf = (address) => (address === UNKNOWN ? '404.html' : `${address.slice(1)}index.html`);
 const read = (root, address) => readFileSync(path.join(root, fileOf(address)), 'utf8');
 
-/** The words between the tags of a page's body. */
-function wordsOf(html) {
-  const body = html.slice(html.indexOf('<body>')).replaceAll(/<[^>]*>/g, '\n');
+/** The words between tags. */
+function textOf(html) {
   const signs = { '&lt;': '<', '&gt;': '>', '&quot;': '"', '&amp;': '&' };
-  return body.replaceAll(/&(lt|gt|quot|amp);/g, (sign) => signs[sign]);
+  return html.replaceAll(/<[^>]*>/g, '\n').replaceAll(/&(lt|gt|quot|amp);/g, (sign) => signs[sign]);
 }
+/** The words in a page's body. */
+const wordsOf = (html) => textOf(html.slice(html.indexOf('<body>')));
 
 test('below a folder, every page is the one of the root with other addresses', () => {
   // Whole addresses stand in a build that knows its host.
@@ -36,8 +37,8 @@ test('the lists of signs are whole', () => {
     const place = address.split('/')[2];
     const own = site.signs.filter(({ settings }) => place === 'all' || settings.includes(place) || settings.includes('any'));
     const html = read(DIST, address);
-    const listed = [...html.matchAll(/<input type="checkbox" id="sign-([^"]*)"/g)].map(([, id]) => id);
-    expect(listed.sort(), address).toEqual(own.map(({ id }) => id).sort());
+    const labels = html.match(/<label><input type="checkbox"[^]*?(?=<\/label>)/g);
+    expect(labels.map((label) => textOf(label).trim()).sort(), address).toEqual(own.map(({ id }) => words.signs[id]).sort());
   }
 });
 

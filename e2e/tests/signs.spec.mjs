@@ -132,7 +132,7 @@ test('what was ticked and typed is in no address, no history and no request', as
     ]);
   const expectNone = async () => {
     expect(await traces()).not.toContain(marker);
-    expect(await traces()).not.toContain('sign-60');
+    expect(await traces()).not.toContain(text(passport));
   };
   await expectNone();
   await visitor.click('link', ui('nav.learn'));

@@ -16,23 +16,19 @@ pub fn boxes() -> El {
     el("form").attr("id", BOXES).attr("method", "dialog").attr("autocomplete", "off").attr("hidden", "")
 }
 
-/// A box to tick, of that form, and its label.
-pub fn tick(id: String, label: El, ticked: State<Vec<bool>>, index: usize) -> [El; 2] {
+/// A label with a box to tick, of that form. Its words come behind the box.
+pub fn tick(ticked: State<Vec<bool>>, index: usize) -> El {
     let tick = el("input")
         .attr("type", "checkbox")
-        .attr("id", id.clone())
         .attr("form", BOXES)
         .checked(move || ticked.with(|ticked| ticked[index]))
         .on("change", move |event| ticked.update(|ticked| ticked[index] = event::checked(&event)));
-    [tick, label.attr("for", id)]
+    el("label").child(tick)
 }
 
-/// A sign to tick, with how much it weighs and, once opened, the rest that is known about it. `list` tells it from the
-/// same sign in another list of the page.
-pub fn row(shared: Shared, index: usize, list: &str) -> El {
+/// A sign to tick, with how much it weighs and, once opened, the rest that is known about it.
+pub fn row(shared: Shared, index: usize) -> El {
     let sign = &shared.content.signs[index];
-    let id = format!("{list}-{}", sign.id);
-    let label = el("label").text(sign.text.as_str());
     let weigher = shared.word(match sign.by {
         Weigher::Ilo => W::ByIlo,
         Weigher::Overlay => W::ByOverlay,
@@ -42,7 +38,7 @@ pub fn row(shared: Shared, index: usize, list: &str) -> El {
     // Its name is what is seen, so that it can be spoken (WCAG 2.2, SC 2.5.3); which sign it belongs to, the list tells.
     let more = el("summary").child(el("span").child(el("b").text(weight(shared, sign))).text(format!(" · {weigher}")));
     el("li")
-        .all(tick(id, label, shared.ticked, index))
+        .child(tick(shared.ticked, index).text(sign.text.as_str()))
         .child(el("details").child(more).folded(move || tags(shared, sign)))
 }
 

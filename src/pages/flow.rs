@@ -103,8 +103,8 @@ fn emergency(shared: Shared) -> Option<El> {
 
 fn questions(shared: Shared) -> El {
     let questions = shared.content.flows.questions.iter().enumerate().map(|(index, question)| {
-        let label = el("label").child(el("b").text(question.ask.as_str())).text(" ").text(question.answer.as_str());
-        el("li").all(tick(format!("question-{}", question.id), label, shared.answered, index))
+        let words = el("span").child(el("b").text(question.ask.as_str())).text(" ").text(question.answer.as_str());
+        el("li").child(tick(shared.answered, index).child(words))
     });
     el("ul").class("signs asked").all(questions)
 }
@@ -144,7 +144,7 @@ fn signs(shared: Shared, step: usize) -> El {
         }
         let [strong, medium, weak] = flow::fitting(content, at);
         let list =
-            |signs: Vec<usize>| el("ul").class("signs").all(signs.into_iter().map(|index| row(shared, index, "fits")));
+            |signs: Vec<usize>| el("ul").class("signs").all(signs.into_iter().map(|index| row(shared, index)));
         let folded = |word, signs: Vec<usize>| {
             let title = format!("{} ({})", shared.word(word), signs.len());
             el("details").class("topic").child(el("summary").child(el("b").text(title))).child(list(signs))

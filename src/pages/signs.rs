@@ -150,7 +150,7 @@ fn link_to(shared: Shared, setting: &'static Setting) -> El {
 fn found_view(shared: Shared, found: State<Option<Vec<usize>>>) -> El {
     let rows = move || {
         let found = found.with(|found| found.clone().unwrap_or_default());
-        found.into_iter().map(|index| row(shared, index, "found")).collect()
+        found.into_iter().map(|index| row(shared, index)).collect()
     };
     el("section")
         .hidden(move || found.with(|found| found.as_ref().is_none_or(Vec::is_empty)))
@@ -267,7 +267,7 @@ fn group_view(
     let rows = move || {
         let row = |index: &usize| {
             let index = *index;
-            row(shared, index, "sign").hidden(move || visible.with(|visible| !visible[index]))
+            row(shared, index).hidden(move || visible.with(|visible| !visible[index]))
         };
         listed.iter().map(row).collect()
     };
