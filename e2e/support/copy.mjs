@@ -8,18 +8,35 @@ export const isSaved = async (tab) => (await tab.evaluate(lastLine)).includes(ui
 const hasNewVersion = async (tab) => (await tab.evaluate(lastLine)).includes(ui('offline.short_ready'));
 const lastLine = () => document.querySelector('footer')?.innerText ?? '';
 
+/** Visits the site in some way, for up to a minute, until what is looked for has come. */
+export async function visitUntil(tab, server, visit) {
+  const asked = server.requests.length;
+  try {
+    await expect(visit).toPass({ timeout: 60_000 });
+  } catch (error) {
+    error.message += `\nworkers: ${await tab.evaluate(states).catch(String)}\n${server.told(asked)}`;
+    throw error;
+  }
+}
+/** Runs in the page: how far its workers are, what is kept, and what the page says. */
+async function states() {
+  const { installing, waiting, active } = (await navigator.serviceWorker.getRegistration()) ?? {};
+  const { controller } = navigator.serviceWorker;
+  const kept = await caches.keys();
+  const said = document.querySelector('footer')?.innerText;
+  return JSON.stringify({ installing, waiting, active, controller, kept, said }, (_, value) => value?.state ?? value);
+}
+
 /**
  * Visits the site in some way until the page says that a new version is ready, or what else is looked for has come. A browser
  * that has just looked for one does not look again in the visit that follows.
  */
-export async function newVersion(tab, visit, or = async () => false) {
-  const find = async () => {
+export const newVersion = (tab, server, visit, or = async () => false) =>
+  visitUntil(tab, server, async () => {
     await visit();
     const found = async () => (await hasNewVersion(tab)) || (await or());
     await expect.poll(found, { message: 'a new version is found', timeout: 8_000 }).toBe(true);
-  };
-  await expect(find).toPass({ timeout: 60_000 });
-}
+  });
 
 /** Waits until the page says one of the two. */
 export const settled = (tab) =>
@@ -40,7 +57,7 @@ export async function start(tab, server, path = '/') {
 
 /** Starts the app until it has found the release of that name; the next start is of it. */
 export const startUntilFound = (tab, server, name) =>
-  newVersion(tab, () => start(tab, server), async () => (await shown(tab)) === name);
+  newVersion(tab, server, () => start(tab, server), async () => (await shown(tab)) === name);
 
 /** A first visit that ends when the copy is there. */
 export async function firstVisit(visitor, path = '/') {

@@ -1,7 +1,7 @@
 // Faults 9, 10 and 11: what is kept is gone, the worker fails, or it is one that never lets go.
 import { readFileSync, readdirSync } from 'node:fs';
 import path from 'node:path';
-import { firstVisit, left, newVersion, saved, shown, start } from '../support/copy.mjs';
+import { firstVisit, left, newVersion, saved, shown, start, visitUntil } from '../support/copy.mjs';
 import { release } from '../support/release.mjs';
 import { expectRule, loads } from '../support/rule.mjs';
 import { DIST, site, ui } from '../support/site.mjs';
@@ -95,7 +95,7 @@ test('10: it asks which windows are open, gets no answer, and a new release wait
   server.fault('sw.js', { body: (bytes) => breaking + bytes });
   await firstVisit(visitor);
   server.publish(await release('second'));
-  await newVersion(visitor, () => start(visitor, server));
+  await newVersion(visitor, server, () => start(visitor, server));
   await visitor.evaluate(() => navigator.serviceWorker.controller.postMessage('fail'));
   await visitor.visit(server.url('/help/'));
   expect(await expectRule(visitor)).toBe('first');
@@ -107,27 +107,13 @@ test('10: it asks which windows are open, gets no answer, and a new release wait
  */
 async function visitUntilNothingLeft(visitor, server) {
   let visits = 0;
-  const visit = async () => {
+  await visitUntil(visitor, server, async () => {
     visits += 1;
     await start(visitor, server);
     await expectRule(visitor);
     await expect.poll(() => visitor.evaluate(left), { timeout: 8_000 }).toEqual({ workers: 0, copies: [] });
-  };
-  const asked = server.requests.length;
-  try {
-    await expect(visit).toPass({ timeout: 60_000 });
-  } catch (error) {
-    error.message += `\nworkers: ${await visitor.evaluate(states)}\n${server.told(asked)}`;
-    throw error;
-  }
+  });
   return visits;
-}
-
-/** Runs in the page: how far its workers are. */
-async function states() {
-  const { installing, waiting, active } = (await navigator.serviceWorker.getRegistration()) ?? {};
-  const controller = navigator.serviceWorker.controller;
-  return JSON.stringify({ installing, waiting, active, controller }, (_, value) => value?.state ?? value);
 }
 
 /** The text of a worker that was once released, with the list of the files that the site has now. */

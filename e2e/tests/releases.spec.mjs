@@ -34,8 +34,8 @@ async function expectWork(visitor, count) {
 }
 
 /** In another tab, a release is found, and the person wants it at once. */
-async function takeOver(other, name) {
-  await newVersion(other, () => other.open('/about/'));
+async function takeOver(other, server, name) {
+  await newVersion(other, server, () => other.open('/about/'));
   const before = await loads(other);
   await other.click('button', ui('offline.update'));
   await expect.poll(() => loads(other)).toBe(before + 1);
@@ -51,7 +51,7 @@ test('12: two releases and a roll-back under an open tab: nothing is lost in it'
   const other = await visitor.openTab();
   for (const name of ['second', 'third', 'first']) {
     server.publish(await release(name));
-    await takeOver(other, name);
+    await takeOver(other, server, name);
     await expectWork(visitor, count);
   }
   // The old page finishes its work: its own links still lead on.
@@ -84,7 +84,7 @@ test('12: with two windows open, a reload does not switch; with one it does', as
   const other = await visitor.openTab();
   await other.open('/help/');
   server.publish(await release('second'));
-  await newVersion(other, () => other.reload());
+  await newVersion(other, server, () => other.reload());
   await other.reload();
   await other.started();
   expect(await expectRule(other)).toBe('first');
