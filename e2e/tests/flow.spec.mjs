@@ -22,7 +22,7 @@ const shown = (visitor) =>
       focus: document.activeElement.textContent,
       top: scrollY,
       advice: seen('.step > section > h3').map(({ textContent }) => textContent),
-      signs: [...document.querySelectorAll('.fits input')].map(({ id }) => id.replace('fits-', '')).sort(),
+      signs: [...document.querySelectorAll('.fits label')].map(({ textContent }) => textContent).sort(),
     };
   });
 /** Waits until that step, and no other, is shown, and its heading is read out. */
@@ -47,7 +47,7 @@ function expected(observer, setting) {
   const fits = site.signs.filter((sign) => sign.observers.includes(observer) && here(sign));
   const advises = (topic) => topic.observer === observer && (!topic.setting || topic.setting === setting);
   return {
-    signs: fits.map(({ id }) => id).sort(),
+    signs: fits.map(({ id }) => words.signs[id]).sort(),
     advice: site.topics.filter(advises).map(({ id }) => words.topics[id].title),
   };
 }

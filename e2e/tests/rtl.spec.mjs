@@ -74,7 +74,7 @@ test('what comes first stands on the right', async ({ visitor }) => {
   await visitor.open('/meetings/');
   await expectFromTheRight(visitor, '.tile', '.when');
   await visitor.open(settingPages[0].path);
-  await expectFromTheRight(visitor, '.signs input', '.signs label');
+  await expectFromTheRight(visitor, '.signs input', '.signs details');
 });
 
 test('the arrow of a door stands on the left, and it and those of a list point there', async ({ visitor }) => {
