@@ -143,8 +143,7 @@ fn signs(shared: Shared, step: usize) -> El {
             return Vec::new();
         }
         let [strong, medium, weak] = flow::fitting(content, at);
-        let list =
-            |signs: Vec<usize>| el("ul").class("signs").all(signs.into_iter().map(|index| row(shared, index)));
+        let list = |signs: Vec<usize>| el("ul").class("signs").all(signs.into_iter().map(|index| row(shared, index)));
         let folded = |word, signs: Vec<usize>| {
             let title = format!("{} ({})", shared.word(word), signs.len());
             el("details").class("topic").child(el("summary").child(el("b").text(title))).child(list(signs))
