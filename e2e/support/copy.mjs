@@ -49,6 +49,14 @@ export const says = (tab, word, values) =>
   expect.poll(() => tab.evaluate(state), { timeout: 30_000 }).toContain(ui(word, values));
 const state = () => document.querySelector('#copy [role=status]')?.innerText ?? document.querySelector('#copy')?.parentElement.innerText ?? '';
 
+/**
+ * Waits until the browser has ended its look for a newer worker, which every visit begins: what the host gets next is not what
+ * that look finds. WebKit holds up a look that finds something while its page goes away, and all later ones with it, for as long
+ * as it keeps that page for the way back; and whoever comes to the same address again and again pushes none out.
+ */
+export const hasLooked = (tab) =>
+  tab.evaluate(() => navigator.serviceWorker.getRegistration().then((own) => own.update()).catch(() => {}));
+
 /** Closes the app and opens it again: in between nothing of it is open. */
 export async function start(tab, server, path = '/') {
   await tab.leaveApp();

@@ -1,5 +1,5 @@
 // Faults 6, 7, 14, 16 and 20 while the copy is saved: it is saved as a whole or not at all. The former one stays until then.
-import { firstVisit, left, says, saved, shown, start, startUntilFound } from '../support/copy.mjs';
+import { firstVisit, hasLooked, left, says, saved, shown, start, startUntilFound } from '../support/copy.mjs';
 import { release } from '../support/release.mjs';
 import { expectRule } from '../support/rule.mjs';
 import { ui } from '../support/site.mjs';
@@ -56,6 +56,7 @@ for (const [index, [what, fault]] of FAULTS.entries()) {
 
   test(`${what}, on a later one: the former release stays whole, a later visit takes the new one`, { tag }, async ({ visitor, server }) => {
     await firstVisit(visitor);
+    await hasLooked(visitor);
     server.publish(await release('second'));
     server.fault(OTHER, fault);
     const asked = () => server.requests.filter(({ url, answered }) => OTHER.test(url) && answered).length;
