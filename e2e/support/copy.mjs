@@ -1,4 +1,5 @@
 // The copy on the phone: how one waits for it, what the page says about it, and how the app is started anew.
+import { release } from './release.mjs';
 import { ui } from './site.mjs';
 import { expect } from './test.mjs';
 
@@ -14,17 +15,17 @@ export async function visitUntil(tab, server, visit) {
   try {
     await expect(visit).toPass({ timeout: 60_000 });
   } catch (error) {
-    error.message += `\nworkers: ${await tab.evaluate(states).catch(String)}\n${server.told(asked)}`;
+    const [workers, said] = await Promise.all([states, lastLine].map((look) => tab.evaluate(look).catch(String)));
+    error.message += `\nworkers: ${workers}\nthe page says: ${said}\n${server.told(asked)}`;
     throw error;
   }
 }
-/** Runs in the page: how far its workers are, what is kept, and what the page says. */
+/** Runs in the page: how far its workers are, and what is kept. */
 async function states() {
   const { installing, waiting, active } = (await navigator.serviceWorker.getRegistration()) ?? {};
   const { controller } = navigator.serviceWorker;
   const kept = await caches.keys();
-  const said = document.querySelector('footer')?.innerText;
-  return JSON.stringify({ installing, waiting, active, controller, kept, said }, (_, value) => value?.state ?? value);
+  return JSON.stringify({ installing, waiting, active, controller, kept }, (_, value) => value?.state ?? value);
 }
 
 /**
@@ -54,8 +55,14 @@ const state = () => document.querySelector('#copy [role=status]')?.innerText ?? 
  * that look finds. WebKit holds up a look that finds something while its page goes away, and all later ones with it, for as long
  * as it keeps that page for the way back; and whoever comes to the same address again and again pushes none out.
  */
-export const hasLooked = (tab) =>
+export const looked = (tab) =>
   tab.evaluate(() => navigator.serviceWorker.getRegistration().then((own) => own.update()).catch(() => {}));
+
+/** Has the host publish the release of that name, once the browser has looked. */
+export async function publish(tab, server, name) {
+  await looked(tab);
+  server.publish(await release(name));
+}
 
 /** Closes the app and opens it again: in between nothing of it is open. */
 export async function start(tab, server, path = '/') {

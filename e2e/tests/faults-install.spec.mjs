@@ -1,6 +1,5 @@
 // Faults 6, 7, 14, 16 and 20 while the copy is saved: it is saved as a whole or not at all. The former one stays until then.
-import { firstVisit, hasLooked, left, says, saved, shown, start, startUntilFound } from '../support/copy.mjs';
-import { release } from '../support/release.mjs';
+import { firstVisit, left, publish, says, saved, shown, start, startUntilFound } from '../support/copy.mjs';
 import { expectRule } from '../support/rule.mjs';
 import { ui } from '../support/site.mjs';
 import { expect, test } from '../support/test.mjs';
@@ -56,8 +55,7 @@ for (const [index, [what, fault]] of FAULTS.entries()) {
 
   test(`${what}, on a later one: the former release stays whole, a later visit takes the new one`, { tag }, async ({ visitor, server }) => {
     await firstVisit(visitor);
-    await hasLooked(visitor);
-    server.publish(await release('second'));
+    await publish(visitor, server, 'second');
     server.fault(OTHER, fault);
     const asked = () => server.requests.filter(({ url, answered }) => OTHER.test(url) && answered).length;
     const before = asked();

@@ -1,7 +1,7 @@
 // Faults 9, 10 and 11: what is kept is gone, the worker fails, or it is one that never lets go.
 import { readFileSync, readdirSync } from 'node:fs';
 import path from 'node:path';
-import { firstVisit, hasLooked, left, newVersion, saved, shown, start, visitUntil } from '../support/copy.mjs';
+import { firstVisit, left, looked, newVersion, publish, saved, shown, start, visitUntil } from '../support/copy.mjs';
 import { release } from '../support/release.mjs';
 import { expectRule, loads } from '../support/rule.mjs';
 import { DIST, site, ui } from '../support/site.mjs';
@@ -94,8 +94,7 @@ test('10: it asks which windows are open, gets no answer, and a new release wait
   const breaking = `addEventListener('message', ({ data }) => { if (data === 'fail') { ${silence} } });\n`;
   server.fault('sw.js', { body: (bytes) => breaking + bytes });
   await firstVisit(visitor);
-  await hasLooked(visitor);
-  server.publish(await release('second'));
+  await publish(visitor, server, 'second');
   await newVersion(visitor, server, () => start(visitor, server));
   await visitor.evaluate(() => navigator.serviceWorker.controller.postMessage('fail'));
   await visitor.visit(server.url('/help/'));
@@ -140,8 +139,7 @@ for (const name of WORKERS) {
     expect(await visitor.evaluate(() => Boolean(navigator.serviceWorker.controller))).toBe(true);
 
     server.mend();
-    await hasLooked(visitor);
-    server.publish(await release('second'));
+    await publish(visitor, server, 'second');
     server.fault('sw.js', { body: killSwitch });
     const before = await loads(visitor);
     expect(await visitUntilNothingLeft(visitor, server)).toBeLessThanOrEqual(2);
@@ -158,7 +156,7 @@ for (const name of WORKERS) {
 
 test('11: after the kill switch, the next release is saved again', async ({ visitor, server }) => {
   await firstVisit(visitor);
-  await hasLooked(visitor);
+  await looked(visitor);
   server.fault('sw.js', { body: killSwitch });
   await visitUntilNothingLeft(visitor, server);
   server.mend();

@@ -2,7 +2,7 @@
 // screen is mixed of two releases.
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
-import { firstVisit, hasLooked, newVersion, saved, shown, start, startUntilFound } from '../support/copy.mjs';
+import { firstVisit, newVersion, publish, saved, shown, start, startUntilFound } from '../support/copy.mjs';
 import { release } from '../support/release.mjs';
 import { expectRule, loads } from '../support/rule.mjs';
 import { articlePages, site, ui, words } from '../support/site.mjs';
@@ -50,8 +50,7 @@ test('12: two releases and a roll-back under an open tab: nothing is lost in it'
   const count = await loads(visitor);
   const other = await visitor.openTab();
   for (const name of ['second', 'third', 'first']) {
-    await hasLooked(visitor);
-    server.publish(await release(name));
+    await publish(visitor, server, name);
     await takeOver(other, server, name);
     await expectWork(visitor, count);
   }
@@ -64,8 +63,7 @@ test('12: two releases and a roll-back under an open tab: nothing is lost in it'
 
 test('12: the next start has the new release, and no page is loaded twice', async ({ visitor, server }) => {
   await firstVisit(visitor);
-  await hasLooked(visitor);
-  server.publish(await release('second'));
+  await publish(visitor, server, 'second');
   await startUntilFound(visitor, server, 'second');
   await start(visitor, server);
   await saved(visitor);
@@ -85,8 +83,7 @@ test('12: with two windows open, a reload does not switch; with one it does', as
   await start(visitor, server);
   const other = await visitor.openTab();
   await other.open('/help/');
-  await hasLooked(visitor);
-  server.publish(await release('second'));
+  await publish(visitor, server, 'second');
   await newVersion(other, server, () => other.reload());
   await other.reload();
   await other.started();
@@ -100,8 +97,7 @@ test('12: with two windows open, a reload does not switch; with one it does', as
 test('12: a roll-back is a release like any other', async ({ visitor, server }) => {
   server.publish(await release('second'));
   await firstVisit(visitor);
-  await hasLooked(visitor);
-  server.publish(await release('first'));
+  await publish(visitor, server, 'first');
   await startUntilFound(visitor, server, 'first');
   await start(visitor, server);
   await saved(visitor);
@@ -110,7 +106,7 @@ test('12: a roll-back is a release like any other', async ({ visitor, server }) 
 
 test('13: the files of the release in use are gone from the server: it goes on from the copy', async ({ visitor, server }) => {
   await firstVisit(visitor);
-  server.publish(await release('second'));
+  await publish(visitor, server, 'second');
   // The new worker does not come.
   server.fault('sw.js', { status: 404, type: 'text/html', body: 'Not found' });
   for (const path of ['/', '/help/', '/signs/', '/']) {
@@ -147,8 +143,7 @@ for (const [what, tag, headers] of [
     server.headers(headers);
     const paths = ['/', '/help/', '/signs/'];
     for (const path of paths) await firstVisit(visitor, path);
-    await hasLooked(visitor);
-    server.publish(await release('second'));
+    await publish(visitor, server, 'second');
     await startUntilFound(visitor, server, 'second');
     for (const path of paths) {
       await start(visitor, server, path);
@@ -163,8 +158,7 @@ test('each release keeps its pages with the headers that came with it, whatever 
   server.headers(headers('first'));
   await firstVisit(visitor);
   server.headers(headers('second'));
-  await hasLooked(visitor);
-  server.publish(await release('second'));
+  await publish(visitor, server, 'second');
   // The page that is open then is one that the browser itself still has of the first release.
   await startUntilFound(visitor, server, 'second');
   await start(visitor, server);
