@@ -7,7 +7,8 @@ const budgets = JSON.parse(readFileSync(new URL('../../budgets.json', import.met
 /**
  * Each measure: its name; `of`, which takes it out of a visit; `means`, its definition; `goal`, with `most` for the
  * value, `ratio` for the ratio to the floor, and `cpu` where it holds for one condition only; `appOnly`, where a plain
- * page has nothing like it; `glance`, where it is taken of the short visits, of which there are more.
+ * page has nothing like it; `from`, where it is taken of other visits, of which there are more: `glances`, the short ones, or
+ * `tours`, on which routes are changed.
  */
 const MEASURES = [
   {
@@ -31,14 +32,14 @@ const MEASURES = [
   {
     name: 'first contentful paint, ms',
     of: (visit) => visit.paint,
-    glance: true,
+    from: 'glances',
     means: 'as the browser reports it (Paint Timing), from the start of the navigation',
   },
   {
     name: 'call link can be tapped, ms',
     of: (visit) => visit.call,
     goal: { ratio: 1.15 },
-    glance: true,
+    from: 'glances',
     means:
       'from the start of the navigation until the first frame in which the point in the middle of `#bar-call` is on ' +
       'the screen and belongs to the link (`elementFromPoint`) is painted, and the main thread is free to handle a tap',
@@ -105,19 +106,20 @@ const MEASURES = [
 /** The name of the measure of a route. */
 const routeTo = (path) => `route change to ${path}, ms`;
 
-export const ROUTE_CHANGE =
-  'after the visit is over, each link of the navigation is tapped in turn: from the tap, as the event tells its time, ' +
-  'until a frame with the other page’s heading is painted and the main thread is free. The plain page is given a script that ' +
-  'writes the words of the link into its heading, and does nothing else';
+const ROUTE_CHANGE =
+  'on visits of their own, once they are over, each link of the navigation is tapped in turn: from the tap, as the event tells ' +
+  'its time, until a frame with the other page’s heading is painted and the main thread is free. The plain page is given a ' +
+  'script that writes the words of the link into its heading, and does nothing else';
 
-/** The measures of an app's visits: all of the above that there were, and one for each route that was changed to. */
-export function measuresOf(visits) {
-  const routes = visits[0].routes.map(({ to }, index) => ({
+/** The measures of what was seen of a page: all of the above that there were, and one for each route that was changed to. */
+export function measuresOf({ visits, tours }) {
+  const routes = (tours.app[0] ?? []).map(({ to }, index) => ({
     name: routeTo(to),
-    of: (visit) => visit.routes[index].time,
+    of: (tour) => tour[index].time,
     goal: { most: 50, cpu: 4 },
+    from: 'tours',
   }));
-  return [...MEASURES, ...routes].filter(({ of, glance }) => glance || of(visits[0]) !== undefined);
+  return [...MEASURES, ...routes].filter(({ of, from }) => from || of(visits.app[0]) !== undefined);
 }
 
 export const DEFINITIONS = [...MEASURES, { name: 'route change, ms', means: ROUTE_CHANGE }];

@@ -94,6 +94,12 @@ export function probe({ app }) {
     },
     /** How long the next click takes until nothing is on the screen, in ms. */
     exit: () => afterClick('a blank page', () => document.body.childNodes.length === 0),
+    /** Measures a click that nobody else hears: the browser compiles what is called for the first time, here too. */
+    async warmUp() {
+      const answered = afterClick('a frame', () => heading() !== null);
+      dispatchEvent(new Event('click'));
+      await answered;
+    },
     /** Waits until the browser has nothing better to do. */
     idle: () => new Promise((resolve) => requestIdleCallback(resolve)),
   };

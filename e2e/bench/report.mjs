@@ -5,14 +5,13 @@ import { DEFINITIONS, measuresOf } from './measures.mjs';
 /**
  * What the visits to a page under a condition come to: one row for each measure.
  *
- * @param {{ condition: object, app: object[], floor: object[], glances: { app: object[], floor: object[] } }} measured
- * `glances` are the short visits; the visits of app and floor at one place of their lists came one after the other
+ * @param {{ condition: object, visits: object, glances: object, tours: object }} measured for each kind of visit, what those
+ * to the app and those to the floor have given: `{ app: object[], floor: object[] }`; two at one place came one after the other
  */
-export function rowsOf({ condition, app, floor, glances }) {
-  return measuresOf(app).map(({ name, of, goal, appOnly, glance }) => {
-    const visits = glance ? glances : { app, floor };
-    const here = visits.app.map(of);
-    const there = appOnly ? undefined : visits.floor.map(of);
+export function rowsOf({ condition, ...kinds }) {
+  return measuresOf(kinds).map(({ name, of, goal, appOnly, from = 'visits' }) => {
+    const here = kinds[from].app.map(of);
+    const there = appOnly ? undefined : kinds[from].floor.map(of);
     const ratio = there?.every((value) => value > 0) ? certain(here.map((value, index) => value / there[index])) : undefined;
     const row = { name, here: spread(here), there: there && spread(there), ratio };
     return { ...row, ...judge(goal, condition, row.here.median, ratio?.median) };
@@ -87,7 +86,7 @@ export function table(rows) {
 }
 
 /** The whole report. */
-export function report(results, { chromium, rounds, glances }) {
+export function report(results, { chromium, rounds, glances, tours }) {
   const parts = results.map(({ condition, path, rows }) => `## \`${path}\` at ${nameOf(condition)}\n\n${table(rows)}`);
   const failures = missed(results);
   return `# Benchmark
@@ -105,7 +104,8 @@ ${parts.join('\n')}
 
 A visit is a first one: a browser with nothing kept, on a connection that is open. It is over when the app has taken the
 page over (the plain page: when it has loaded) and for one second nothing was asked for or answered. What is said of the paint
-and the call link comes from visits of their own, ${glances} times as many, that end there.
+and the call link comes from visits of their own, ${glances} times as many, that end there; what is said of route changes, from
+${tours} times as many.
 
 ${DEFINITIONS.map(({ name, means }) => `- **${name.replace(/, ms$/, '')}**: ${means}`).join('\n')}
 `;

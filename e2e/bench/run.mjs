@@ -10,7 +10,7 @@ import { CONDITIONS, nameOf } from './conditions.mjs';
 import { floorOf } from './floor.mjs';
 import { readSite } from './host.mjs';
 import { missed, replaceBlock, report, rowsOf, summary, table, warning } from './report.mjs';
-import { exitTime, filterTime, glance, load, offlineStart, search } from './visit.mjs';
+import { exitTime, filterTime, glance, load, offlineStart, search, tour } from './visit.mjs';
 
 const REPORT = new URL('../../docs/bench.md', import.meta.url);
 const README = new URL('../../README.md', import.meta.url);
@@ -22,6 +22,8 @@ const PAGES = [
 ];
 /** So many short visits to app and plain page come with each round: what they measure is compared, so it has to be exact. */
 const GLANCES = 5;
+/** And so many on which routes are changed: a change is so short that one that the computer disturbs looks twice as long. */
+const TOURS = 3;
 /** A word that few signs hold: the longest of the first one. */
 const word = words.signs[content.signs[0].id].match(/\p{L}+/gu).reduce((a, b) => (b.length > a.length ? b : a));
 
@@ -47,9 +49,9 @@ try {
     who === 'app' ? { site, path, condition, app: true } : { site, path: floors.get(path), condition, app: false };
 
   /** One visit to the app and one to its floor, in the given order. */
-  async function round(condition, { path, routes, searches, offline }, order) {
+  async function round(condition, { path, searches, offline }, order) {
     const visits = {};
-    for (const who of order) visits[who] = await load(browser, { ...visitTo(who, path, condition), routes });
+    for (const who of order) visits[who] = await load(browser, visitTo(who, path, condition));
     const { app, floor } = visits;
     if (searches) {
       app.search = await search(browser, { site, path, condition, word, all: content.signs.length });
@@ -60,18 +62,19 @@ try {
     return { app, floor };
   }
 
-  /** The same, of short visits. */
-  async function glances(condition, { path }, first) {
+  /** So many visits of another kind, to the app and to its floor in turn. */
+  async function several(visit, number, condition, { path }, first) {
     const visits = { app: [], floor: [] };
-    for (let count = first; count < first + GLANCES; count += 1) {
-      for (const who of inTurn(count)) visits[who].push(await glance(browser, visitTo(who, path, condition)));
+    for (let count = first; count < first + number; count += 1) {
+      for (const who of inTurn(count)) visits[who].push(await visit(browser, visitTo(who, path, condition)));
     }
     return visits;
   }
 
   const results = [];
   for (const condition of CONDITIONS) {
-    const measured = PAGES.map((page) => ({ ...page, condition, app: [], floor: [], glances: { app: [], floor: [] } }));
+    const none = () => ({ app: [], floor: [] });
+    const measured = PAGES.map((page) => ({ ...page, condition, visits: none(), glances: none(), tours: none() }));
     // The first round warms up what the computer itself keeps, and is not counted. App and floor, and the pages, take
     // turns, so that whatever else the computer does meets all of them; and in being first, since what was opened before
     // leaves the browser at work.
@@ -79,19 +82,20 @@ try {
       console.log(`${nameOf(condition)}: ${count === 0 ? 'warming up' : `round ${count} of ${rounds}`}`);
       for (const page of measured) {
         const { app, floor } = await round(condition, page, inTurn(count));
-        const short = await glances(condition, page, count);
+        const glances = await several(glance, GLANCES, condition, page, count);
+        const tours = page.routes ? await several(tour, TOURS, condition, page, count) : none();
         if (count === 0) continue;
-        page.app.push(app);
-        page.floor.push(floor);
-        page.glances.app.push(...short.app);
-        page.glances.floor.push(...short.floor);
+        for (const [kind, found] of Object.entries({ visits: { app: [app], floor: [floor] }, glances, tours })) {
+          page[kind].app.push(...found.app);
+          page[kind].floor.push(...found.floor);
+        }
       }
     }
     for (const page of measured) results.push({ condition, path: page.path, rows: rowsOf(page) });
   }
 
   for (const { condition, path, rows } of results) console.log(`\n${path} at ${nameOf(condition)}\n\n${table(rows).trimEnd()}`);
-  writeFileSync(REPORT, report(results, { chromium: browser.version(), rounds, glances: GLANCES }));
+  writeFileSync(REPORT, report(results, { chromium: browser.version(), rounds, glances: GLANCES, tours: TOURS }));
   writeFileSync(README, replaceBlock(readFileSync(README, 'utf8'), summary(results)));
 
   if (warning(results)) console.log(`\n${warning(results)}`);

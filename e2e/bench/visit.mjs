@@ -35,12 +35,11 @@ export async function glance(browser, visit) {
   return open(browser, visit, (page) => page.evaluate(() => window.bench.glance()));
 }
 
-/** A first visit that does nothing but wait; then, if routes are asked for, every link of the navigation is tapped. */
+/** A first visit that does nothing but wait. */
 export async function load(browser, visit) {
   return open(browser, visit, async (page, traffic, { sent }) => {
     await over(page, traffic);
     const { tasks, ...times } = await page.evaluate(() => window.bench.results());
-    if (visit.routes && !visit.app) await page.evaluate(answerTaps);
     return {
       ...times,
       bytes: sum(sent),
@@ -48,8 +47,16 @@ export async function load(browser, visit) {
       requests: sent.length,
       tasks: tasks.length,
       blocking: blockingTime(tasks, times.paint),
-      routes: visit.routes ? await routeChanges(page) : [],
     };
+  });
+}
+
+/** A first visit; once it is over, every link of the navigation is tapped: where each leads, and how long it took, in ms. */
+export async function tour(browser, visit) {
+  return open(browser, visit, async (page, traffic) => {
+    await over(page, traffic);
+    if (!visit.app) await page.evaluate(answerTaps);
+    return routeChanges(page);
   });
 }
 
@@ -57,7 +64,7 @@ export async function load(browser, visit) {
 export async function search(browser, visit) {
   return open(browser, { ...visit, app: true }, async (page) => {
     await page.evaluate(() => window.bench.field());
-    await page.locator('input[type=search]').focus();
+    await page.evaluate(() => document.querySelector('input[type=search]').focus());
     await page.keyboard.insertText(visit.word);
     return page.evaluate((all) => window.bench.filtered(all), visit.all);
   });
@@ -80,6 +87,7 @@ export async function exitTime(browser, visit) {
   return open(browser, { ...visit, app: true }, async (page, traffic) => {
     await over(page, traffic);
     await page.evaluate(() => Object.defineProperty(navigator, 'onLine', { get: () => false }) && null);
+    await page.evaluate(() => window.bench.warmUp());
     const time = page.evaluate(() => window.bench.exit());
     await tap(page, '#bar-exit');
     return time;
@@ -110,8 +118,12 @@ function answerTaps() {
 
 async function routeChanges(page) {
   // Links that call or leave the site hold a colon; the page's own link leads nowhere else.
-  const own = await page.locator('nav a:not([href*=":"], [aria-current])').all();
-  const targets = await Promise.all(own.map((link) => link.getAttribute('href')));
+  const own = 'nav a:not([href*=":"], [aria-current])';
+  const targets = await page.evaluate(
+    (selector) => Array.from(document.querySelectorAll(selector), (link) => link.getAttribute('href')),
+    own,
+  );
+  await page.evaluate(() => window.bench.warmUp());
   const times = [];
   for (const to of targets) {
     await page.evaluate(() => window.bench.idle());
@@ -122,11 +134,17 @@ async function routeChanges(page) {
   return times;
 }
 
-/** A finger at a place: for a tap on an element the driver would listen and look in the page meanwhile. */
+/**
+ * A finger at a place. Nothing here may be looked for with a locator: with the first one the driver puts its own listeners
+ * for everything that a pointer does into the page, and each tap would wait for them too.
+ */
 async function tap(page, selector) {
-  const { x, y, width, height } = await page.locator(selector).first().boundingBox();
+  const [x, y] = await page.evaluate((selector) => {
+    const { left, top, width, height } = document.querySelector(selector).getBoundingClientRect();
+    return [left + width / 2, top + height / 2];
+  }, selector);
   await page.evaluate(() => window.bench.idle());
-  await page.touchscreen.tap(x + width / 2, y + height / 2);
+  await page.touchscreen.tap(x, y);
 }
 
 /**

@@ -23,21 +23,24 @@ test('what a median surely lies between comes nearer the more values there are',
 });
 
 test('a ratio is that of visits that came one after the other: what slows both down does not count', () => {
-  const visit = (call) => ({ call, routes: [] });
+  const visit = (call) => ({ call });
   const glances = { app: [110, 330, 220].map(visit), floor: [100, 300, 200].map(visit) };
-  const rows = rowsOf({ condition: { cpu: 4 }, app: [visit(0)], floor: [visit(0)], glances });
+  const visits = { app: [visit(0)], floor: [visit(0)] };
+  const rows = rowsOf({ condition: { cpu: 4 }, visits, glances, tours: { app: [], floor: [] } });
   expect(rows.find(({ name }) => name.startsWith('call link')).ratio.median).toBeCloseTo(1.1);
 });
 
 test('a goal is a ratio to the floor, or a value that holds for one condition', () => {
-  const visits = (app, floor) => ({ app: [{ call: app, blocking: 51, routes: [] }], floor: [{ call: floor, blocking: 0, routes: [] }] });
+  const visits = { app: [{ call: 230, blocking: 51 }], floor: [{ call: 200, blocking: 0 }] };
+  const tours = { app: [[{ to: '/help/', time: 51 }]], floor: [[{ to: '/help/', time: 30 }]] };
   const rows = (cpu) =>
     Object.fromEntries(
-      rowsOf({ condition: { cpu }, ...visits(230, 200), glances: visits(230, 200) }).map((row) => [row.name, row]),
+      rowsOf({ condition: { cpu }, visits, glances: visits, tours }).map((row) => [row.name, row]),
     );
   expect(rows(4)['call link can be tapped, ms']).toMatchObject({ ratio: { median: 1.15 }, met: true });
   expect(rows(4)['total blocking time, ms']).toMatchObject({ ratio: undefined, met: false });
   expect(rows(6)['total blocking time, ms'].met).toBeUndefined();
+  expect(rows(4)['route change to /help/, ms']).toMatchObject({ ratio: { median: 1.7 }, met: false });
 });
 
 test('only the block between the marks is replaced', () => {
