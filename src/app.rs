@@ -110,13 +110,14 @@ fn show(content: &'static Content, base: String) {
     });
 }
 
-/// Puts two pages in place of one another out of sight. Browsers compile a function when it is first called: the first link
-/// that a person follows need not wait for that.
+/// Puts two pages in place of one another out of sight, and hears a click. Browsers compile a function when it is first called:
+/// the first link that a person follows need not wait for that.
 async fn warm_up(shared: Shared) {
     let route = State::new(Route::Help);
     let page = move || route.with(|route| pages::page(shared, route));
     let _out_of_sight = dom::fresh(el(MAIN).gradual_children(page, || false));
     task::pause().await;
+    history::warm_up();
     route.set(Route::Signs);
     leptos::task::tick().await;
 }

@@ -61,6 +61,23 @@ test('the heading of a new page has the focus before anything else of the page i
   await expect.poll(() => visitor.evaluate(() => window.atFocus)).toBe(help.heading);
 });
 
+test('what belongs to a page that is left is let go of once the new heading is seen', async ({ visitor }) => {
+  await visitor.open(help.path);
+  await visitor.evaluate(() => {
+    window.released = 0;
+    const { removeEventListener } = EventTarget.prototype;
+    EventTarget.prototype.removeEventListener = function (...given) {
+      window.released += 1;
+      return removeEventListener.apply(this, given);
+    };
+    const beforeFrame = () => (window.atFrame = [window.released, document.querySelector('h1').textContent]);
+    addEventListener('click', () => requestAnimationFrame(beforeFrame), { capture: true, once: true });
+  });
+  await visitor.click('link', ui('nav.signs'));
+  await expect.poll(() => visitor.evaluate(() => window.released)).toBeGreaterThan(0);
+  expect(await visitor.evaluate(() => window.atFrame)).toEqual([0, page('/signs/').heading]);
+});
+
 for (const [way, from] of [
   ['opened from outside', help.path],
   ['reached by a link', '/'],

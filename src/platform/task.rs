@@ -1,7 +1,16 @@
 //! Work that waits for the browser.
 
+use js_sys::Function;
 use std::future::Future;
 use std::pin::Pin;
+use wasm_bindgen::prelude::*;
+
+#[wasm_bindgen]
+extern "C" {
+    /// `setTimeout` itself, to be called by the browser.
+    #[wasm_bindgen(thread_local_v2, js_name = setTimeout)]
+    static SET_TIMEOUT: Function;
+}
 
 /// Lets what reacts to signals run its work in the browser's own queue.
 pub fn start_reacting() {
@@ -31,16 +40,17 @@ fn start(task: Pin<Box<dyn Future<Output = ()>>>) {
 /// Lets the browser draw what is there; then, not before. A page that nobody sees is not drawn, and does not wait.
 pub async fn next_frame() {
     let Some((window, document)) = super::browser() else { return };
-    if !document.hidden() {
-        let promise = js_sys::Promise::new(&mut |resolve, _| {
-            // It fails only for wrong arguments.
-            let _ = window.request_animation_frame(&resolve);
-        });
-        // This promise is never rejected.
-        let _ = wasm_bindgen_futures::JsFuture::from(promise).await;
+    if document.hidden() {
+        return pause().await;
     }
-    // The callback of a frame comes before the frame.
-    pause().await;
+    let promise = js_sys::Promise::new(&mut |resolve, _| {
+        // The callback of a frame comes before the frame, which waits for it: so all that is called there is a timer.
+        let after = SET_TIMEOUT.with(|timer| timer.bind2(&window, &resolve, &JsValue::from(0)));
+        // It fails only for wrong arguments.
+        let _ = window.request_animation_frame(after.unchecked_ref());
+    });
+    // This promise is never rejected.
+    let _ = wasm_bindgen_futures::JsFuture::from(promise).await;
 }
 
 /// Lets the browser do what is waiting: draw, and answer taps. Work that goes on for longer than 50 ms is felt.

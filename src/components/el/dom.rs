@@ -252,7 +252,9 @@ impl Built {
                 && !at_once()
             {
                 let turn = Turn { parent: parent.clone(), children: Children::Described(children.into_iter()) };
-                Rest { turns: vec![turn] }.start(parent.clone(), &kept);
+                // The page before is out of the document; to let go of it can wait until this one is seen.
+                let gone = earlier.map(|earlier| earlier.take()).unwrap_or_default();
+                Rest { turns: vec![turn] }.start(parent.clone(), &kept, gone);
                 return kept;
             }
             let mut place = Place::within(&parent, origin);
@@ -322,8 +324,8 @@ fn later(parent: &types::Element, children: Live<Vec<El>>, origin: Origin) -> Op
 
 impl Rest {
     /// Puts in the first ones now, and the others bit by bit once those can be seen, unless those that are kept are dropped
-    /// before: then others have taken their place.
-    fn start(mut self, busy: types::Element, kept: &Kept) {
+    /// before: then others have taken their place. Those before, which are gone, are dropped once these can be seen.
+    fn start(mut self, busy: types::Element, kept: &Kept, gone: Vec<Built>) {
         HEADED.set(false);
         self.put_in(&|| HEADED.get(), kept);
         let kept = Rc::downgrade(kept);
@@ -332,6 +334,7 @@ impl Rest {
             task::next_frame().await;
             // The focus on the heading goes first: with more in the page, it would have to wait for a layout of that.
             task::pause().await;
+            drop(gone);
             loop {
                 let Some(kept) = kept.upgrade() else { return };
                 let until = performance::now() + STRETCH;
