@@ -118,7 +118,8 @@ async function visitUntilNothingLeft(visitor, server) {
 
 /**
  * Waits until the page has asked for a worker, and that one has ended itself as well. Each page does so once the app is there, and
- * WebKit holds up a worker whose page is left meanwhile, and all later ones with it (`looked` in support/copy.mjs).
+ * WebKit holds up a worker whose page is left meanwhile, and all later ones with it (`looked` in support/copy.mjs). In Chromium
+ * this would keep the worker: what is asked for again while a page still has it is not taken away.
  */
 async function asked(visitor) {
   await visitor.started();
@@ -142,7 +143,7 @@ const WORKERS = readdirSync(folder).filter((name) => name.endsWith('.js'));
 const killSwitch = () => readFileSync(path.join(DIST, '_hosting/kill-switch.js'));
 
 for (const name of WORKERS) {
-  test(`11: the kill switch brings ${name} back within two navigations`, async ({ visitor, server }) => {
+  test(`11: the kill switch brings ${name} back within two navigations`, async ({ visitor, server, browserName }) => {
     server.fault('sw.js', { body: (bytes) => workerOf(name, bytes.toString()) });
     await visitor.open('/');
     const state = async () => (await navigator.serviceWorker.getRegistration())?.active?.state;
@@ -157,7 +158,7 @@ for (const name of WORKERS) {
     server.fault('sw.js', { body: killSwitch });
     const before = await loads(visitor);
     expect(await visitUntilNothingLeft(visitor, server)).toBeLessThanOrEqual(2);
-    await asked(visitor);
+    if (browserName === 'webkit') await asked(visitor);
     await visitor.visit(server.url('/help/'));
     await visitor.started();
     await expectRule(visitor);
