@@ -225,10 +225,10 @@ fn a_text_that_lost_its_placeholder_is_refused() {
 }
 
 #[test]
-fn a_file_that_is_no_json_is_refused_with_line_and_column() {
+fn a_file_that_is_not_json_is_refused_with_line_and_column() {
     for (broken, message) in [
-        ("<!doctype html><title>Sign in</title>", "site.json: this is no JSON: expected a value at line 1, column 1"),
-        ("", "site.json: this is no JSON: expected a value at line 1, column 1"),
+        ("<!doctype html><title>Sign in</title>", "site.json: not valid JSON: expected value at line 1 column 1"),
+        ("", "site.json: not valid JSON: EOF while parsing a value at line 1 column 0"),
     ] {
         let problems = load(broken, WORDS, "en.json").unwrap_err();
         assert_eq!(problems.iter().map(ToString::to_string).collect::<Vec<_>>(), [message]);

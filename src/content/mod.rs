@@ -9,7 +9,6 @@ mod json;
 mod lines;
 mod meeting;
 mod node;
-mod parser;
 mod sign;
 mod source;
 mod text;
@@ -282,11 +281,13 @@ pub struct File {
 }
 
 impl File {
-    /// Reads the text of a file; `name` is how messages call it.
+    /// Reads the text of a file; messages call it `name`.
     pub fn parse(name: &str, text: &str) -> Self {
+        // Some editors write a byte order mark. Browsers leave it out of the text, `fs` does not.
+        let text = text.trim_start_matches('\u{feff}');
         let document = Document::new(name);
-        let report = |message| document.report(String::new(), message);
-        let json = Json::parse(text).map_err(|error| report(format!("this is no JSON: expected {error}"))).ok();
+        let report = |error| document.report(String::new(), format!("not valid JSON: {error}"));
+        let json = Json::parse(text).map_err(report).ok();
         if let Some(json) = &json {
             Node::root(&document, json).check_keys();
         }

@@ -83,10 +83,11 @@ dependencies = ["wasm-bindgen-macro"]
     }
 
     #[test]
-    fn trunk_asks_for_the_same_version() {
+    fn trunk_asks_for_the_same_versions() {
         let trunk: toml::Table = include_str!("../../Trunk.toml").parse().unwrap();
         let tools = &trunk["tools"];
         let lock = locked("wasm-bindgen", include_str!("../../Cargo.lock")).unwrap();
         assert_eq!(tools["wasm_bindgen"].as_str(), Some(lock.as_str()));
+        assert_eq!(tools["wasm_opt"].as_str(), Some(format!("version_{}", wasm_opt()).as_str()));
     }
 }

@@ -21,9 +21,6 @@ pub fn run(project: &Project, public_url: &str, site_url: Option<&str>) -> Resul
     weigh(project)
 }
 
-/// The compiler puts no function into its callers; wasm-opt does, where that makes the whole smaller.
-const SMALL: &str = "-Cllvm-args=-inline-threshold=0";
-
 /// Builds a release into a folder of the project, for a path and, where they are known, for a scheme and host.
 ///
 /// # Errors
@@ -37,8 +34,9 @@ pub fn release(project: &Project, public_url: &str, site_url: Option<&str>, dist
     if let Some(site_url) = site_url {
         trunk.env(ORIGIN_VARIABLE, site_url);
     }
-    let flags = format!("{SMALL} {}", neutral_paths().unwrap_or_default());
-    trunk.env("CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS", flags.trim());
+    if let Some(flags) = neutral_paths() {
+        trunk.env("CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS", flags);
+    }
     run_program(trunk.args(options))
 }
 
@@ -64,9 +62,9 @@ pub fn weigh(project: &Project) -> Result<()> {
     let sizes = sizes::measure(&dist)?;
     let read =
         |file| fs::read_to_string(dist.join(file)).with_context(|| format!("{file} of the release cannot be read"));
-    let home = read("index.html")?;
+    let page = budgets::largest_page(&sizes)?;
     let kept = offline::kept(&read(offline::WORKER)?)?;
-    let entries = budgets::entries(&budgets::Budgets::read(project)?, &sizes, &home, &kept)?;
+    let entries = budgets::entries(&budgets::Budgets::read(project)?, &sizes, page, &read(page)?, &kept)?;
     print!("\n{}\n{}", sizes::table(&sizes), budgets::table(&entries));
     budgets::check(&entries)
 }
