@@ -56,10 +56,11 @@ async function fill() {
   if (await isWhole()) return;
   try {
     const languages = await languagesInUse();
-    const homes = languages.map(({ folder }) => folder);
-    const others = Object.keys(RELEASE.files).filter((name) => name && !name.endsWith('/'));
+    const pagesOf = (languages) => languages.flatMap(({ pages }) => pages);
+    const pages = pagesOf(languages);
+    const others = Object.keys(RELEASE.files).filter((name) => !pagesOf(RELEASE.languages).includes(name));
     const contents = [...new Set(languages.flatMap(({ content }) => content))];
-    const all = others.length + contents.length + homes.length;
+    const all = others.length + contents.length + pages.length;
     let done = 0;
     const keep = async (work) => {
       await work;
@@ -69,8 +70,9 @@ async function fill() {
     await tell({ done, all });
     const cache = await caches.open(OWN);
     let failed = null;
+    const keepFile = async (name) => cache.put(SCOPE + name, await checked(name));
     const files = [
-      ...others.map((name) => keep(checked(name).then((response) => cache.put(SCOPE + name, response)))),
+      ...others.map((name) => keep(keepFile(name))),
       ...contents.map((name) => keep(firstCopy(name))),
     ];
     // Where one does not come, the others need not; but none may still be being kept when this ends.
@@ -81,7 +83,7 @@ async function fill() {
     await Promise.all(files.map((file) => file.catch(fail)));
     if (failed) throw failed;
     // The first page of the first language comes last: where it is, everything is.
-    for (const language of languages.reverse()) await keep(keepPages(cache, language));
+    for (const name of pages.reverse()) await keep(keepFile(name));
   } catch (error) {
     await caches.delete(OWN);
     if (!removed) await tell({ failed: error.name === 'QuotaExceededError' ? 'full' : 'network' });
@@ -103,12 +105,13 @@ async function languagesInUse() {
   return wanted;
 }
 
-/** A file of the release: what the browser has already loaded if that is it, else what the server has now. */
-async function checked(name, expected = RELEASE.files[name]) {
+/** A file of the release: what the browser has already loaded if that is it, else what the server has now. Its digest alone
+    decides, so a host may redirect on the way to it: some drop `.html`. */
+async function checked(name) {
   for (const cache of ['force-cache', 'no-cache']) {
     const response = await fetch(SCOPE + name, { cache, signal: fileSignal() });
     const bytes = await response.arrayBuffer();
-    if (response.ok && !response.redirected && (await digest(bytes)) === expected) return plain(bytes, response);
+    if (response.ok && (await digest(bytes)) === RELEASE.files[name]) return plain(bytes, response);
   }
   throw new Error(`${name} is not as it was built`);
 }
@@ -118,47 +121,10 @@ async function digest(bytes) {
   return btoa(String.fromCharCode(...sum));
 }
 
-/** The pages of a language. The build has described them as changes: the first page of what all pages share and of the content,
-    the others of the first page and of the content. They are loaded where the content has been edited since; and the first one
-    where the browser does not give back what it has just shown. */
-async function keepPages(cache, { folder, content, pages }) {
-  const { response, text } = await shownPage().catch(() => ({}));
-  const words = await Promise.all(content.map(async (name) => (await copyOf(name))?.text()));
-  /** The page of that name, sent as the other one was. */
-  const made = async (known, name, like) => {
-    const { digest: expected, changes } = pages[name];
-    const all = [known, ...words].join('');
-    let at = 0;
-    const pieces = changes.map((change) => (typeof change === 'string' ? change : all.slice((at += change[0]), (at += change[1]))));
-    const page = pieces.join('');
-    const asBuilt = like && (await digest(new TextEncoder().encode(page))) === expected;
-    return asBuilt ? plain(page, like) : checked(folder + name, expected);
-  };
-  const home = await made(shared(text ?? ''), '', response);
-  const known = await home.clone().text();
-  // Their headers are those of the first page: what was shown may be of another release, with another policy.
-  for (const name in pages) if (name) await cache.put(SCOPE + folder + name, await made(known, name, home));
-  await cache.put(SCOPE + folder, home);
-}
-
-/** A page of ours that is open, if the browser still has it, and its text. */
-async function shownPage() {
-  const { url } = (await windows(true)).find(({ url }) => new URL(url).pathname.startsWith(SCOPE));
-  const response = await fetch(url, { cache: 'only-if-cached', mode: 'same-origin', signal: fileSignal() });
-  const isPage = response.ok && !response.redirected && /html/.test(response.headers.get('content-type'));
-  return isPage ? { response, text: ours(await response.text()) } : {};
-}
-
 /** A page's text, if it is one of ours. */
 function ours(text) {
   if (!text.includes(`data-base="${SCOPE}"`)) throw new Error('not a page of ours');
   return text;
-}
-
-/** What is the same in all pages of a language: most of what is round a page's own part. */
-function shared(page) {
-  const parts = RELEASE.shared.map(([from, until]) => page.split(from)[1]?.split(until)[0]);
-  return parts.join('').split(RELEASE.current).join('');
 }
 
 /** Content for a phone that has none in this form yet. It never takes the place of what was found good. */

@@ -65,15 +65,13 @@ export function startWorker(root) {
     },
   };
 
-  async function fetch(request, { signal, cache } = {}) {
+  async function fetch(request, { signal } = {}) {
     const { pathname } = new URL(absolute(request));
     signal?.throwIfAborted();
     const givenUp = new Promise((_, reject) => signal?.addEventListener('abort', () => reject(signal.reason)));
     // Each file takes longer than the one before: some are being kept while others are still loaded.
     const answered = pathname === missing?.pathname ? new Promise(() => missing.asked()) : step((fetched += 10));
     await Promise.race([answered, givenUp]);
-    // The browser has no copy of its own of the page that is shown.
-    if (cache === 'only-if-cached') throw new TypeError('Failed to fetch');
     const body = readFileSync(path.join(root, pathname.endsWith('/') ? `${pathname}index.html` : pathname));
     return new Response(body, { headers: { 'content-type': pathname.endsWith('/') ? 'text/html' : 'text/plain' } });
   }
@@ -101,7 +99,7 @@ export function startWorker(root) {
     crypto: { subtle: { digest: async (_, bytes) => new Uint8Array(createHash('sha256').update(new Uint8Array(bytes)).digest()).buffer } },
     caches,
     fetch,
-    ...{ AbortController, Blob, Headers, Response, TextDecoder, TextEncoder, URL, btoa },
+    ...{ AbortController, Blob, Headers, Response, TextDecoder, URL, btoa },
   };
   runInContext(readFileSync(path.join(root, 'sw.js'), 'utf8'), createContext(world));
 

@@ -2,7 +2,7 @@
 // script leaves in the page: a screen that shows two names is mixed of two releases.
 import { execFile } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { rmSync } from 'node:fs';
+import { readFileSync, readdirSync, rmSync } from 'node:fs';
 import { cp, mkdtemp, readFile, readdir, rename, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
@@ -64,4 +64,27 @@ export const digest = (bytes) => `sha256-${createHash('sha256').update(bytes).di
 function customSection(name) {
   const text = Buffer.from(name);
   return Buffer.from([0, text.length + 1, text.length, ...text]);
+}
+
+const WORKERS = new URL('../fixtures/workers/', import.meta.url);
+
+/** The files of the workers that were ever released, each named after its version. */
+export const RELEASED = readdirSync(WORKERS).filter((name) => /^\d.*\.js$/.test(name));
+
+/** The text of a worker of `fixtures/workers`, with the list of files in `present`, the text of today's worker. */
+export function workerOf(name, present) {
+  const list = /^const RELEASE = (.*);$/m;
+  const [, now] = list.exec(present);
+  const release = name === '0.1.0.js' ? withPieces(JSON.parse(now)) : JSON.parse(now);
+  return readFileSync(new URL(name, WORKERS), 'utf8').replace(list, () => `const RELEASE = ${JSON.stringify(release)};`);
+}
+
+/**
+ * 0.1.0 made its pages of pieces of others, and loaded those that did not come out right: these have no pieces.
+ */
+function withPieces({ files, languages, ...release }) {
+  const pagesOf = ({ folder, pages }) =>
+    Object.fromEntries(pages.map((page) => [page.slice(folder.length), { digest: files[page], changes: [] }]));
+  const described = languages.map((language) => ({ ...language, pages: pagesOf(language) }));
+  return { ...release, files, languages: described, shared: [], current: '' };
 }

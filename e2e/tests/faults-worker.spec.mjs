@@ -1,8 +1,8 @@
 // Faults 9, 10 and 11: what is kept is gone, the worker fails, or it is one that never lets go.
-import { readFileSync, readdirSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { firstVisit, left, looked, newVersion, publish, saved, shown, start, visitUntil } from '../support/copy.mjs';
-import { release } from '../support/release.mjs';
+import { RELEASED, release, workerOf } from '../support/release.mjs';
 import { expectRule, loads } from '../support/rule.mjs';
 import { DIST, site, ui } from '../support/site.mjs';
 import { expect, test } from '../support/test.mjs';
@@ -131,18 +131,9 @@ async function asked(visitor) {
   await expect.poll(() => visitor.evaluate(left)).toEqual({ workers: 0, copies: [] });
 }
 
-/** The text of a worker that was once released, with the list of the files that the site has now. */
-function workerOf(name, present) {
-  const list = /^const RELEASE = .*$/m;
-  const [now] = list.exec(present);
-  return readFileSync(new URL(name, folder), 'utf8').replace(list, () => now);
-}
-
-const folder = new URL('../fixtures/workers/', import.meta.url);
-const WORKERS = readdirSync(folder).filter((name) => name.endsWith('.js'));
 const killSwitch = () => readFileSync(path.join(DIST, '_hosting/kill-switch.js'));
 
-for (const name of WORKERS) {
+for (const name of [...RELEASED, 'zombie.js']) {
   test(`11: the kill switch brings ${name} back within two navigations`, async ({ visitor, server, browserName }) => {
     server.fault('sw.js', { body: (bytes) => workerOf(name, bytes.toString()) });
     await visitor.open('/');

@@ -2,8 +2,8 @@
 // screen is mixed of two releases.
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
-import { firstVisit, newVersion, publish, saved, shown, start, startUntilFound } from '../support/copy.mjs';
-import { release } from '../support/release.mjs';
+import { firstVisit, looked, newVersion, publish, saved, shown, start, startUntilFound } from '../support/copy.mjs';
+import { RELEASED, release, workerOf } from '../support/release.mjs';
 import { expectRule, loads } from '../support/rule.mjs';
 import { articlePages, site, ui, words } from '../support/site.mjs';
 import { expect, test } from '../support/test.mjs';
@@ -76,6 +76,26 @@ test('12: the next start has the new release, and no page is loaded twice', asyn
     expect(await expectRule(visitor)).toBe('second');
   }
 });
+
+for (const name of RELEASED) {
+  test(`12: a phone with the worker ${name} comes over to this release`, async ({ visitor, server }) => {
+    server.fault('sw.js', { body: (bytes) => workerOf(name, bytes.toString()) });
+    await firstVisit(visitor);
+    await looked(visitor);
+    server.mend();
+    server.publish(await release('second'));
+    await startUntilFound(visitor, server, 'second');
+    await start(visitor, server);
+    await saved(visitor);
+    expect((await visitor.evaluate(() => caches.keys())).length, 'one for the release, one for the content').toBe(2);
+    await server.stop();
+    for (const path of ['/', '/help/', '/signs/all/']) {
+      await start(visitor, server, path);
+      await visitor.started();
+      expect(await expectRule(visitor)).toBe('second');
+    }
+  });
+}
 
 test('12: with two windows open, a reload does not switch; with one it does', async ({ visitor, server }) => {
   await firstVisit(visitor);

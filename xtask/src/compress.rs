@@ -3,7 +3,6 @@
 
 use crate::files;
 use crate::hosting::media_types;
-use crate::records::is_content;
 use anyhow::{Context, Result};
 use flate2::{Compression, GzBuilder};
 use std::fs;
@@ -19,11 +18,12 @@ pub fn compress_folder(folder: &Path) -> Result<()> {
     files.iter().filter(|file| is_wanted(file)).try_for_each(|file| compress(&folder.join(file)))
 }
 
-/// Whether a file of the build, by its path inside it, gets compressed copies. Beside content that is edited on a server, the
-/// copy of the old text would be sent in its stead.
+/// Whether a file of the build, by its path inside it, gets compressed copies. Content does not: people edit it on the
+/// server, and hosts would go on sending the compressed copy of the old text.
 fn is_wanted(inside: &str) -> bool {
     let extension = Path::new(inside).extension().and_then(|extension| extension.to_str()).unwrap_or_default();
-    media_types::shrinks(extension) && !is_content(inside)
+    let is_content = inside.starts_with("content/") && extension == "json";
+    media_types::shrinks(extension) && !is_content
 }
 
 fn compress(path: &Path) -> Result<()> {

@@ -1,7 +1,6 @@
 //! The worker of the offline copy: `loader/worker.js` with one line about this release in it. That line is reckoned from
 //! the files of the build alone.
 
-use crate::delta::{Piece, delta};
 use crate::files;
 use anyhow::{Context, Result, ensure};
 use base64::Engine;
@@ -25,20 +24,8 @@ const SOURCE: &str = include_str!("../../loader/worker.js");
 const PLACE: &str = "const RELEASE = null;";
 const LINE: &str = "const RELEASE = ";
 
-/// The page that is kept whole beside the first one.
-const HELP: &str = "help/";
-
-/// What is the same in all pages of a language stands behind the first of these texts each, and before the second: the policy;
-/// most of the head, style, bar and script; the note about the content; the app's files.
-const SHARED: [(&str, &str); 4] = [
-    ("<meta http-equiv", ">"),
-    ("<meta name=\"viewport\"", "</header>"),
-    ("<div id=\"refresh\"", "<footer"),
-    ("<script type=\"module\"", "</script>"),
-];
-
-/// What marks a link in between that leads to the page itself.
-const CURRENT: &str = " aria-current=\"page\"";
+/// The pages of a language that are kept, below its folder: the first page, Help, and the shell.
+const PAGES: [&str; 3] = ["", "help/", SHELL];
 
 /// What the worker knows of the release.
 #[derive(Debug, Serialize, Deserialize)]
@@ -47,11 +34,8 @@ struct Release<L> {
     version: String,
     /// The form of the content files that the app of this release reads.
     schema: i64,
-    /// Where that stands which is the same in all pages of a language, and what has to be taken out of it.
-    shared: Vec<(String, String)>,
-    current: String,
-    /// Every file that is kept by its bytes: its path below the base, and the beginning of its SHA-256 in base64. A path that is empty or ends
-    /// with a slash is a page.
+    /// Every file that is kept by its bytes: its path below the base, and the beginning of its SHA-256 in base64. A path
+    /// that is empty or ends with a slash is a page.
     files: BTreeMap<String, String>,
     /// The languages, the one of the first address first.
     languages: Vec<L>,
@@ -66,20 +50,10 @@ struct Language {
     content: [String; 2],
     /// With what the addresses of its pages begin, below its folder.
     places: BTreeSet<String>,
-    /// Pages below its folder.
-    pages: BTreeMap<String, Page>,
+    /// Those of the kept files that are its pages, the first page first.
+    pages: Vec<String>,
     /// The text of the page with the numbers.
     numbers: String,
-}
-
-/// A page that is kept without being loaded again.
-#[derive(Debug, Serialize)]
-struct Page {
-    /// The beginning of its SHA-256 in base64.
-    digest: String,
-    /// The first page as changes of what all pages share, any other page as changes of the first one; each time the
-    /// language's content files stand behind.
-    changes: Vec<Piece>,
 }
 
 /// Writes the worker for a build that is otherwise complete; `base` is the path of its public URL, and `smaller` may shorten the
@@ -120,12 +94,6 @@ fn digest(bytes: impl AsRef<[u8]>) -> String {
     STANDARD.encode(&Sha256::digest(bytes)[..12])
 }
 
-/// What is the same in all pages of a language. The worker finds it by the same rule.
-fn shared(page: &str) -> String {
-    let part = |(from, until)| Some(page.split_once(from)?.1.split_once(until)?.0);
-    SHARED.into_iter().filter_map(part).collect::<String>().replace(CURRENT, "")
-}
-
 /// A build that is otherwise complete.
 struct Build<'a> {
     folder: &'a Path,
@@ -145,14 +113,7 @@ impl Build<'_> {
             let bytes = self.bytes(&file_of(&name))?;
             files.insert(name, digest(bytes));
         }
-        let mut release = Release {
-            version: String::new(),
-            schema,
-            shared: SHARED.map(|(from, until)| (from.into(), until.into())).into(),
-            current: CURRENT.into(),
-            files,
-            languages,
-        };
+        let mut release = Release { version: String::new(), schema, files, languages };
         let digest = Sha256::digest(worker(&release, code)?);
         release.version = digest.iter().take(8).map(|byte| format!("{byte:02x}")).collect();
         Ok(release)
@@ -161,14 +122,7 @@ impl Build<'_> {
     fn language(&self, id: &str, is_first: bool, ids: &[&str]) -> Result<Language> {
         let folder = if is_first { String::new() } else { format!("{id}/") };
         let content = ["site", id].map(|file| format!("content/{file}.json"));
-        let words = content.iter().map(|file| self.read(file)).collect::<Result<String>>()?;
-        let home = self.read(&format!("{folder}index.html"))?;
-        let mut pages = BTreeMap::new();
-        for (known, name) in [(&shared(&home), ""), (&home, HELP), (&home, SHELL)] {
-            let text = self.read(&format!("{folder}{}", file_of(name)))?;
-            let changes = delta([known, &words], &text);
-            pages.insert(name.to_string(), Page { digest: digest(&text), changes });
-        }
+        let pages = PAGES.iter().map(|page| format!("{folder}{page}")).collect();
         // The empty one is the first page itself.
         let mut places = BTreeSet::from([String::new()]);
         for file in files::inside(self.folder)? {
@@ -197,7 +151,7 @@ impl Build<'_> {
                 let addresses = home.select(&selector).filter_map(|element| element.attr(attribute));
                 kept.extend(addresses.map(|address| self.below(address)).collect::<Result<Vec<_>>>()?);
             }
-            kept.insert(language.folder.clone());
+            kept.extend(language.pages.iter().cloned());
         }
         Ok(kept)
     }
@@ -289,10 +243,12 @@ mod tests {
         let kept = kept(&Folder::new("kept").worker()).unwrap();
         let expected = [
             "index.html",
+            "help/index.html",
             "icon.svg",
             "icons/touch.png",
             "manifest.webmanifest",
             "meetings.ics",
+            "offline.html",
             "porchlight-1.js",
             "porchlight-2.wasm",
         ];

@@ -1,7 +1,6 @@
 //! The app's content, read from the project's folder with the app's own code.
 
 use crate::project::Project;
-use crate::records::one_a_line;
 use anyhow::{Context, Result, bail};
 use porchlight::content::{self, Content, SITE_FILE};
 use porchlight::meetings::{self, ical};
@@ -31,9 +30,7 @@ impl Site {
         let mut languages: Vec<&'static Content> = Vec::new();
         for file in word_files(&folder)? {
             let words = read(&folder.join(&file), &file)?;
-            // Mistakes are named as they stand in the source; the app knows the pages by the files that are published.
-            let published = || content::load(&one_a_line(&site), &one_a_line(&words), &file);
-            match content::load(&site, &words, &file).and_then(|_| published()) {
+            match content::load(&site, &words, &file) {
                 // A view borrows its content for as long as the program runs, and this program runs for one command.
                 Ok(content) => languages.push(Box::leak(Box::new(content))),
                 Err(found) => problems.extend(found.iter().map(ToString::to_string)),
