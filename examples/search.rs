@@ -1,4 +1,5 @@
-//! What the search of the signs finds, and how long that takes: `cargo run --release --example search -- my pasport`.
+//! What the search of the signs finds for each query, and how long that takes:
+//! `cargo run --release --example search -- "my pasport" debt`.
 
 use porchlight::content::load;
 use porchlight::search::Index;
@@ -13,14 +14,16 @@ fn main() {
         Err(problems) => return problems.iter().for_each(|problem| println!("{problem}")),
     };
     let (index, made) = timed(|| Index::new(&content));
-    let query = std::env::args().skip(1).collect::<Vec<_>>().join(" ");
-    // The first time also waits for memory.
-    index.ranked(&query);
-    let (ranked, searched) = timed(|| index.ranked(&query));
-    for sign in ranked.unwrap_or_default() {
-        println!("{:>4}  {}", content.signs[sign].id, content.signs[sign].text);
+    println!("made ready in {made:?}");
+    for query in std::env::args().skip(1) {
+        // The first time also waits for memory.
+        index.ranked(&query);
+        let (ranked, searched) = timed(|| index.ranked(&query));
+        println!("# {query}, searched in {searched:?}");
+        for sign in ranked.unwrap_or_default() {
+            println!("{:>4}  {}", content.signs[sign].id, content.signs[sign].text);
+        }
     }
-    println!("made ready in {made:?}, searched in {searched:?}");
 }
 
 fn timed<T>(work: impl FnOnce() -> T) -> (T, Duration) {

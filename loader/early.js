@@ -166,6 +166,8 @@
     if (broken || left) return;
     broken = true;
     root.className = '';
+    // The page's own search goes on (search.js).
+    document.dispatchEvent(new Event('porchlight-failed'));
     renew();
     // It broke while it put another page here, so that page has to be loaded. This happens once: a page that has been
     // loaded is not marked.

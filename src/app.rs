@@ -2,8 +2,7 @@
 //! address, follows links.
 
 use crate::components::el::dom::{self, Origin};
-use crate::components::el::el;
-use crate::components::frame::{APP, MAIN, frame};
+use crate::components::frame::{APP, frame};
 use crate::components::shared::Shared;
 use crate::components::state::State;
 use crate::content::{self, Content, File, SITE_FILE};
@@ -105,21 +104,7 @@ fn show(content: &'static Content, base: String) {
         task::pause().await;
         tell_time(shared);
         performance::mark("app-interactive");
-        task::pause().await;
-        warm_up(shared).await;
     });
-}
-
-/// Puts two pages in place of one another out of sight, and hears a click. Browsers compile a function when it is first called:
-/// the first link that a person follows need not wait for that.
-async fn warm_up(shared: Shared) {
-    let route = State::new(Route::Help);
-    let page = move || route.with(|route| pages::page(shared, route));
-    let _out_of_sight = dom::fresh(el(MAIN).gradual_children(page, || false));
-    task::pause().await;
-    history::warm_up();
-    route.set(Route::Signs);
-    leptos::task::tick().await;
 }
 
 /// Looks at the clock in the club's zone, which takes the browser a while the first time.

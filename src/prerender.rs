@@ -3,7 +3,7 @@
 
 use crate::components::bar::bar;
 use crate::components::el::{El, el};
-use crate::components::frame::{frame, lamp};
+use crate::components::frame::frame;
 use crate::components::shared::Shared;
 use crate::components::state::State;
 use crate::content::{Contact, Content, W};
@@ -52,9 +52,6 @@ pub struct Page {
     /// Where in it the bar ends, in bytes. The page's own script belongs there: the bar can then be drawn, and tapped, before
     /// a slow phone has read the rest.
     pub bar_end: usize,
-    /// Where in it the end tag of the first drawing behind the bar begins. The style for what follows belongs there: a style
-    /// stands in the head or in a drawing (SVG 2, section 6.2), and nowhere else.
-    pub lamp_end: usize,
 }
 
 /// Every address of one language.
@@ -144,16 +141,12 @@ impl Site<'_> {
     fn written(&self, shared: Shared, file: &str, head: &[El], frame: &El) -> Page {
         let content = shared.content;
         let body = frame.html();
-        let end_of = |part: El| {
-            let part = part.html();
-            body.find(&part).expect("it is in every page") + part.len()
-        };
+        let bar = bar(shared).html();
         Page {
             file: format!("{}{file}", content.folder()),
             root: self.root(content, file),
             head: lines(head),
-            bar_end: end_of(bar(shared)),
-            lamp_end: end_of(lamp()) - "</svg>".len(),
+            bar_end: body.find(&bar).expect("every page has the bar") + bar.len(),
             body,
         }
     }

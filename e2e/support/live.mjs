@@ -10,8 +10,8 @@ export const LIVE = '.next, h2:has(+ div > .next), #dates, .dates, #version + ul
 export function contentOf(live) {
   const copy = document.getElementById('app').cloneNode(true);
   for (const part of copy.querySelectorAll(live)) part.replaceChildren();
-  // The page's own script, which takes itself out when it runs, and the style behind it.
-  for (const part of copy.querySelectorAll('script, style')) part.remove();
+  // The page's own script, which takes itself out when it runs.
+  copy.querySelector('script')?.remove();
   for (const part of copy.querySelectorAll('[data-when]')) part.removeAttribute('hidden');
   const walker = document.createTreeWalker(copy, NodeFilter.SHOW_ELEMENT | NodeFilter.SHOW_TEXT);
   const content = [`title: ${document.title}`];

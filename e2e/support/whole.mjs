@@ -1,5 +1,7 @@
-// A page whose app does not run: everything to read is there, links load pages, and nothing is offered that needs it.
+// A page whose app does not run: everything to read is there, links load pages, the search answers, and nothing is offered
+// that needs the app.
 import { expectBar } from './bar.mjs';
+import { SEARCH, count, listed, visibleSigns } from './signs.mjs';
 import { innerPages, mainPages, ui } from './site.mjs';
 import { expect } from './test.mjs';
 
@@ -12,9 +14,14 @@ export async function expectSignsWithoutApp(visitor) {
   await visitor.arrives(signs.heading);
   expect(await visitor.title()).toBe(signs.title);
   expect(await visitor.mainText()).toContain(ui('signs.lead'));
-  for (const role of ['searchbox', 'combobox', 'alert']) expect(await visitor.count(role), role).toBe(0);
+  for (const role of ['combobox', 'alert']) expect(await visitor.count(role), role).toBe(0);
   expect(await visitor.count('button', ui('refresh.retry'))).toBe(0);
   await expectBar(visitor);
+  await visitor.type('searchbox', SEARCH, 'passport');
+  const found = await visibleSigns(visitor);
+  expect(found.length).toBeGreaterThan(0);
+  for (const text of found) expect(text.toLowerCase()).toContain('passport');
+  expect(await count(visitor)).toBe(listed(found.length));
   await expectPlainLink(visitor);
 }
 

@@ -12,7 +12,7 @@ use crate::route::Route;
 pub const APP: &str = "app";
 
 /// The id of the page's own part, to which a skip link leads.
-pub const MAIN: &str = "main";
+const MAIN: &str = "main";
 
 /// Everything that a person sees; `page` gives the page of the route, and `at_once` says whether all of it is needed
 /// before anything else happens.
@@ -57,9 +57,8 @@ fn back(shared: Shared) -> El {
     el("a").class("back").attr("href", shared.root).attr("data-do", "back").text(shared.word(W::Back))
 }
 
-/// The sign of the app: a lamp left on. It is the drawing of `e2e/icon.svg`, without a request of its own. In a page that the
-/// build wrote, the style for all that follows stands in it.
-pub fn lamp() -> El {
+/// The sign of the app: a lamp left on. It is the drawing of `e2e/icon.svg`, without a request of its own.
+fn lamp() -> El {
     let outline = "M16 4v4.5M10 12.5 16 8.5l6 4M11.5 12.5h9l-1.4 10.5h-6.2zM13 27h6";
     let circle = |class, y, radius| el("circle").class(class).attr("cx", "16").attr("cy", y).attr("r", radius);
     el("svg").class("lamp").attr("viewBox", "0 0 32 32").attr("aria-hidden", "true").all([

@@ -12,8 +12,8 @@ use crate::components::sources::page_sources;
 use crate::components::state::State;
 use crate::content::{Content, PageText, Setting, W};
 use crate::flow;
-use crate::platform::document;
 use crate::platform::event::{self, Event};
+use crate::platform::{document, page as written};
 use crate::rehearsal;
 use crate::route::Route;
 use crate::search::Index;
@@ -25,6 +25,11 @@ use std::rc::Rc;
 /// The id of the summary, to which the page links.
 const SUMMARY: &str = "noticed";
 
+/// Ids that the page's own search knows (loader/search.js): the field, the count, and the list of what the app finds.
+const FIELD: &str = "search";
+const COUNT: &str = "count";
+const FOUND: &str = "found";
+
 /// How many signs are listed when someone looks for words: the best of them. A list that is made anew with each letter
 /// has to be short.
 const MOST: usize = 24;
@@ -32,19 +37,21 @@ const MOST: usize = 24;
 /// What is looked for, and which signs fit.
 struct Search {
     content: &'static Content,
+    /// The page's heading, as the content has it.
+    title: &'static str,
     /// It is made when someone goes to the field for words, before the first letter.
     index: Rc<OnceCell<Index>>,
     filter: State<Filter>,
-    /// The signs of this page.
+    /// The signs of this page, in its order.
     listed: Rc<Vec<usize>>,
-    /// For each sign whether it is of the kind and for the observer that were chosen.
+    /// For each sign whether it is to be seen in its group.
     visible: State<Vec<bool>>,
     /// Those of them that fit the words, the best first; `None` while there are none.
     found: State<Option<Vec<usize>>>,
 }
 
 impl Search {
-    fn new(shared: Shared, listed: Vec<usize>) -> Self {
+    fn new(shared: Shared, title: &'static str, listed: Vec<usize>) -> Self {
         let content = shared.content;
         // The words are for one page, the rest is kept on the way to another setting.
         shared.filter.update(|filter| filter.query.clear());
@@ -52,6 +59,7 @@ impl Search {
         shared.visible.set(shared.filter.with_untracked(|filter| signs::visible(content, filter)));
         Self {
             content,
+            title,
             index: Rc::default(),
             filter: shared.filter,
             listed: Rc::new(listed),
@@ -62,17 +70,27 @@ impl Search {
 
     /// A handler that changes what is looked for by the value of its control.
     fn narrow(&self, change: impl Fn(&mut Filter, String) + 'static) -> impl Fn(Event) + 'static {
-        let (content, index, listed) = (self.content, self.index.clone(), self.listed.clone());
+        let (content, title, index, listed) = (self.content, self.title, self.index.clone(), self.listed.clone());
         let (filter, visible, found) = (self.filter, self.visible, self.found);
         move |event| {
             filter.update(|filter| change(filter, event::value(&event)));
             filter.with_untracked(|filter| {
-                let fits = signs::visible(content, filter);
+                let mut fits = signs::visible(content, filter);
                 let index = index.get_or_init(|| Index::new(content));
-                let best = index.ranked(&filter.query).map(|ranked| {
+                let best: Option<Vec<usize>> = index.ranked(&filter.query).map(|ranked| {
                     let ranked = ranked.into_iter().filter(|index| fits[*index] && listed.contains(index));
                     ranked.take(MOST).collect()
                 });
+                // A translator has put other words in the page, or the app knows no better.
+                let is_better = |best: &Vec<usize>| !best.is_empty() && document::heading() == title;
+                let has_words = best.is_some();
+                let best = best.filter(is_better);
+                if has_words && best.is_none() {
+                    let early = written::fitting(&filter.query);
+                    for (place, sign) in listed.iter().enumerate() {
+                        fits[*sign] &= early.get(place).is_some_and(|fits| *fits);
+                    }
+                }
                 visible.set(fits);
                 found.set(best);
             });
@@ -103,7 +121,8 @@ pub fn page(shared: Shared, setting: Option<&'static Setting>) -> Vec<El> {
     let groups = signs::groups(content, setting.map(|setting| setting.id.as_str()));
     let listed: Vec<usize> = groups.iter().flat_map(|group| group.signs.iter().copied()).collect();
     let count = listed.len();
-    let search = Search::new(shared, listed);
+    let title = setting.map_or(shared.word(W::SignsTitle), |setting| &setting.title);
+    let search = Search::new(shared, title, listed);
     let (visible, found) = (search.visible, search.found);
     let advice: Vec<_> = flow::advice(content)
         .filter(|advice| {
@@ -115,8 +134,7 @@ pub fn page(shared: Shared, setting: Option<&'static Setting>) -> Vec<El> {
     let texts = [PageText::SignsNext, PageText::SignsWeights];
     let mut texts = Vec::from(texts.map(|text| content.page(text)));
     texts.extend(advice.iter().map(|advice| &*advice.blocks));
-    let title = setting.map_or(shared.word(W::SignsTitle), |setting| &setting.title);
-    let mut page = vec![el("h1").text(title)];
+    let mut page = vec![el("h1").text(title.as_str())];
     page.extend(setting.is_none().then(|| el("p").class("lead").text(shared.word(W::SignsLead))));
     page.extend(text(PageText::SignsRules));
     page.extend(setting.map(|setting| link_to(shared, setting)));
@@ -153,7 +171,8 @@ fn found_view(shared: Shared, found: State<Option<Vec<usize>>>) -> El {
         found.into_iter().map(|index| row(shared, index)).collect()
     };
     el("section")
-        .hidden(move || found.with(|found| found.as_ref().is_none_or(Vec::is_empty)))
+        .attr("id", FOUND)
+        .hidden(move || found.with(Option::is_none))
         .child(el("h2").text(shared.word(W::SignsFound)))
         .child(el("ul").class("signs").live_children(rows))
 }
@@ -177,13 +196,13 @@ fn places(shared: Shared, current: Option<&'static Setting>) -> El {
         .child(el("ul").class("chips").child(all).all(settings))
 }
 
-/// Search, kind and observer. Nothing of it is remembered or suggested by the browser.
+/// Search, kind and observer. Nothing of it is remembered or suggested by the browser. The search does not need the app.
 fn controls(shared: Shared, search: &Search, count: usize) -> El {
     let content = shared.content;
     let filter = search.filter;
     let field = |id: &'static str, label: Text, control: El| {
         let label = el("label").attr("for", id).text(label);
-        el("p").class("field").child(label).child(control.attr("id", id).attr("autocomplete", "off"))
+        el("p").child(label).child(control.attr("id", id).attr("autocomplete", "off"))
     };
     type Entry = (&'static String, &'static String);
     let choice = |id, word, all, entries: Vec<Entry>, get: fn(&mut Filter) -> &mut String| {
@@ -197,6 +216,7 @@ fn controls(shared: Shared, search: &Search, count: usize) -> El {
     };
     let query = el("input")
         .attr("type", "search")
+        .attr("data-skip", content.search_skip.as_str())
         .attr("autocapitalize", "off")
         .attr("spellcheck", "false")
         .attr("enterkeyhint", "search")
@@ -206,10 +226,11 @@ fn controls(shared: Shared, search: &Search, count: usize) -> El {
     let label = shared.fill(W::SignsSearch, &[("count", &count.to_string())]);
     let kinds = content.kinds.iter().map(|kind| (&kind.id, &kind.name)).collect();
     let observers = content.observers.iter().map(|observer| (&observer.id, &observer.name)).collect();
-    el("div").class("controls app-only").attr("role", "search").all([
-        field("search", label.into(), query),
-        choice("kind", W::SignsKind, W::SignsAllKinds, kinds, |filter| &mut filter.kind),
-        choice("observer", W::SignsObserver, W::SignsAnyObserver, observers, |filter| &mut filter.observer),
+    el("div").class("controls script-only").attr("role", "search").all([
+        field(FIELD, label.into(), query).class("field"),
+        choice("kind", W::SignsKind, W::SignsAllKinds, kinds, |filter| &mut filter.kind).class("field app-only"),
+        choice("observer", W::SignsObserver, W::SignsAnyObserver, observers, |filter| &mut filter.observer)
+            .class("field app-only"),
     ])
 }
 
@@ -234,7 +255,14 @@ fn status(shared: Shared, search: &Search) -> El {
         .attr("href", format!("#{SUMMARY}"))
         .hidden(move || ticked(shared) == 0)
         .live_text(move || noticed(shared));
-    el("p").class("status").child(el("span").attr("role", "status").live_text(text)).child(reset).child(jump)
+    let count = el("span")
+        .attr("id", COUNT)
+        .attr("role", "status")
+        .attr("data-none", shared.word(W::SignsNone).as_str())
+        .attr("data-one", shared.word(W::SignsShownOne).as_str())
+        .attr("data-many", shared.word(W::SignsShown).as_str())
+        .live_text(text);
+    el("p").class("status").child(count).child(reset).child(jump)
 }
 
 fn ticked(shared: Shared) -> usize {

@@ -69,6 +69,12 @@ pub fn on_return(handler: impl Fn() + 'static) {
     }
 }
 
+/// The text of the page's heading, as it is in the page now.
+pub fn heading() -> String {
+    let heading = browser().and_then(|(_, document)| document.query_selector("h1").ok().flatten());
+    heading.and_then(|heading| heading.text_content()).unwrap_or_default()
+}
+
 /// Moves focus to the heading of the page, or of the step that it shows, which reads it out, without scrolling.
 pub fn focus_heading() {
     let find = |(_, document): (_, web_sys::Document)| {

@@ -154,14 +154,6 @@ pub fn settle_step() {
     }
 }
 
-/// Answers a click that leads nowhere, since nothing is there but the root element: browsers compile a function when it is
-/// first called, and a person's first tap need not wait for that.
-pub fn warm_up() {
-    if let Some(root) = document::root().and_then(|root| root.dyn_into::<web_sys::HtmlElement>().ok()) {
-        root.click();
-    }
-}
-
 /// Goes one entry back.
 pub fn back() {
     if let Some(history) = browser().and_then(|(window, _)| window.history().ok()) {

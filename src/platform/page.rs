@@ -1,9 +1,17 @@
 //! The page that the build wrote: waiting for the right moment to take it over, and what it says about the app.
 
 use super::{browser, document, listen};
+use js_sys::Array;
 use std::cell::Cell;
-use wasm_bindgen::JsCast;
+use wasm_bindgen::prelude::*;
 use web_sys::{Element, HtmlElement};
+
+#[wasm_bindgen]
+extern "C" {
+    /// The search that needs no app (loader/search.js).
+    #[wasm_bindgen(catch, js_name = porchlightSearch)]
+    fn porchlight_search(typed: &str) -> Result<Array, JsValue>;
+}
 
 /// The ids of the note about content that could not be loaded.
 const NOTE: &str = "refresh";
@@ -37,6 +45,13 @@ pub fn when_released(work: impl FnOnce() + 'static) {
             work();
         }
     });
+}
+
+/// For each sign listed in the page whether each of the words typed begins one of the words that it has in the page. Empty
+/// where the page's own search is missing.
+pub fn fitting(typed: &str) -> Vec<bool> {
+    let fitting = porchlight_search(typed).unwrap_or_default();
+    fitting.iter().map(|fits| fits.is_truthy()).collect()
 }
 
 /// Says whether the parts that need the app are shown.

@@ -38,23 +38,17 @@ pub struct App {
 }
 
 impl App {
-    /// Puts the app's own files in the place of Trunk's. `shrink` may make the WebAssembly smaller and gives the glue that
-    /// goes with it; `smaller` may shorten the script.
+    /// Replaces Trunk's files by the app's own. `smaller` may minify the script.
     ///
     /// # Errors
     /// When Trunk's are not there, or not of the form that is known.
-    pub fn put_in(
-        folder: &Path,
-        shrink: impl Fn(&Path, String) -> Result<String>,
-        smaller: impl Fn(String) -> Result<String>,
-    ) -> Result<Self> {
+    pub fn put_in(folder: &Path, smaller: impl Fn(&str) -> Result<String>) -> Result<Self> {
         let glue_file = only(folder, ".js")?;
         let wasm_file = only(folder, ".wasm")?;
         let glue =
             fs::read_to_string(folder.join(&glue_file)).with_context(|| format!("{glue_file} cannot be read"))?;
-        let glue = shrink(&folder.join(&wasm_file), glue)?;
         let wasm = fs::read(folder.join(&wasm_file)).with_context(|| format!("{wasm_file} cannot be read"))?;
-        let script = smaller(with_start(&glue)?)?;
+        let script = smaller(&with_start(&glue)?)?;
         fs::remove_file(folder.join(glue_file)).context("the glue cannot be moved")?;
         fs::remove_file(folder.join(wasm_file)).context("the WebAssembly cannot be moved")?;
         Ok(Self { script: named(folder, ".js", script.as_bytes())?, wasm: named(folder, ".wasm", &wasm)? })

@@ -5,8 +5,8 @@
 //! - [`site`] reads the content; [`mould`] and [`loader`] make a site of what Trunk has built and the app's own crate
 //!   has written; [`minify`] makes its scripts and styles smaller.
 //! - [`lint`] looks at the words.
-//! - [`offline`] writes the worker of the offline copy, which names the release's files, with [`delta`] and [`script`];
-//!   [`manifest`] writes what an installed app is called.
+//! - [`offline`] writes the worker of the offline copy, which names the release's files; [`manifest`] writes what an
+//!   installed app is called.
 //! - [`hosting`] writes what hosts must be told, [`compress`] the compressed copies of [`files`].
 //! - [`process`] and [`project`] start programs and name folders; [`budgets`], [`first_visit`], [`sizes`] and [`tally`]
 //!   are plain rules.
@@ -15,7 +15,6 @@ mod arguments;
 mod budgets;
 mod commands;
 mod compress;
-mod delta;
 mod files;
 mod first_visit;
 mod hosting;
@@ -25,16 +24,13 @@ mod manifest;
 mod minify;
 mod mould;
 mod offline;
-mod panics;
 mod process;
 mod project;
-mod records;
 mod setup;
 mod site;
 mod sizes;
 mod tally;
 mod versions;
-mod wasm;
 
 use arguments::Task;
 use minify::{Kind, minify};

@@ -11,17 +11,16 @@ use porchlight::prerender::Page;
 #[derive(Debug)]
 pub struct Mould {
     html: String,
-    /// The texts of the two inline styles: for the bar and what stands beside it, and for all that follows.
-    pub styles: [String; 2],
+    /// The text of the one inline style.
+    pub style: String,
     /// The text of the one inline script.
     pub script: String,
 }
 
-const PLACES: [&str; 10] =
-    ["policy", "head", "links", "style", "top", "script", "header", "style below", "rest", "app"];
+const PLACES: [&str; 8] = ["policy", "head", "links", "style", "bar", "script", "rest", "app"];
 
 impl Mould {
-    /// Reads the page that Trunk has left.
+    /// Reads the page that Trunk has left. Its inline styles become one, and so do its inline scripts.
     ///
     /// # Errors
     /// When something is missing in it.
@@ -30,30 +29,28 @@ impl Mould {
         cut_all(&mut html, "<link rel=\"modulepreload\"", ">");
         cut_all(&mut html, "<link rel=\"preload\"", ">");
         cut_all(&mut html, "<script type=\"module\">", "</script>");
-        let mut body = html.split_off(html.find("<body>").context("index.html: expected a body")?);
-        let styles = [&mut html, &mut body].map(|part| cut_all(part, "<style>", "</style>").concat());
-        let everywhere = styles.iter().all(|style| !style.is_empty());
-        ensure!(everywhere, "index.html: expected styles with rel=\"inline\" in the head and in the body");
-        html.push_str(&body);
-        let script = cut(&mut html, "<script>", "</script>").context("index.html: expected loader/early.js inline")?;
+        let (head, body) = html.split_once("<body>").context("index.html: expected a body")?;
+        let (mut head, body) = (head.to_string(), body.to_string());
+        let style = cut_all(&mut head, "<style>", "</style>").concat();
+        ensure!(!style.is_empty(), "index.html: expected styles with rel=\"inline\" in the head");
+        let script = cut_all(&mut head, "<script>", "</script>").concat();
+        ensure!(!script.is_empty(), "index.html: expected scripts with rel=\"inline\" in the head");
+        let html = format!("{head}<body>{body}");
         for place in PLACES {
             ensure!(html.contains(&comment(place)), "index.html: expected the comment {}", comment(place));
         }
         ensure!(html.contains("<html>"), "index.html: expected an html element without attributes");
         // Taking the styles out has left empty lines.
-        Ok(Self { html: without_remarks(&html), styles, script })
+        Ok(Self { html: without_remarks(&html), style, script })
     }
 
-    /// The same with its script and its styles made smaller.
+    /// Minifies the script and the style.
     ///
     /// # Errors
-    /// Those of the function; and a style that cannot stand in a drawing, where it is read as any text (HTML, section 13.2.6.5).
+    /// Those of `minify`.
     pub fn smaller(mut self, minify: impl Fn(Kind, &str) -> Result<String>) -> Result<Self> {
         self.script = minify(Kind::Script, &self.script)?;
-        for style in &mut self.styles {
-            *style = minify(Kind::Style, style)?;
-            ensure!(!style.contains(['<', '&']), "style: expected neither < nor & in it");
-        }
+        self.style = minify(Kind::Style, &self.style)?;
         Ok(self)
     }
 
@@ -72,12 +69,10 @@ impl Mould {
             "<script type=\"module\" id=\"start\" src=\"{base}{}\" integrity=\"{}\" data-wasm=\"{base}{}\" data-integrity=\"{}\"{worker}></script>",
             script.file, script.integrity, wasm.file, wasm.integrity
         );
-        let [style, below] = self.styles.each_ref().map(|style| format!("<style>{style}</style>"));
+        let style = format!("<style>{}</style>", self.style);
         let script = format!("<script>{}</script>", self.script);
-        let (header, rest) = page.body.split_at(page.lamp_end);
-        let (top, header) = header.split_at(page.bar_end);
-        let poured =
-            [policy_tag, page.head.clone(), links, style, top.into(), script, header.into(), below, rest.into(), app];
+        let (bar, rest) = page.body.split_at(page.bar_end);
+        let poured = [policy_tag, page.head.clone(), links, style, bar.into(), script, rest.into(), app];
         let html = self.html.replacen("<html>", &format!("<html{}>", page.root), 1);
         let mut rest = html.as_str();
         let mut whole = String::new();
@@ -96,18 +91,16 @@ fn comment(place: &str) -> String {
     format!("<!-- page: {place} -->")
 }
 
-/// Takes out every piece from `start` to `end`, and gives what stood in between.
+/// Removes every piece from `start` to `end`, and returns what was between them.
 fn cut_all(html: &mut String, start: &str, end: &str) -> Vec<String> {
-    std::iter::from_fn(|| cut(html, start, end)).collect()
-}
-
-/// Takes out the first of them.
-fn cut(html: &mut String, start: &str, end: &str) -> Option<String> {
-    let from = html.find(start)?;
-    let until = from + start.len() + html[from + start.len()..].find(end)?;
-    let inside = html[from + start.len()..until].to_string();
-    html.replace_range(from..until + end.len(), "");
-    Some(inside)
+    let mut pieces = Vec::new();
+    while let Some(from) = html.find(start) {
+        let inside = from + start.len();
+        let Some(length) = html[inside..].find(end) else { break };
+        pieces.push(html[inside..inside + length].to_string());
+        html.replace_range(from..inside + length + end.len(), "");
+    }
+    pieces
 }
 
 /// The page without the remarks that are meant for those who edit it, and without empty lines.
@@ -137,14 +130,14 @@ mod tests {
   <style>b { color: blue }</style>
   <script>early();
 
-go()</script>
+go();</script>
+  <script>search();</script>
 <script type="module">import init from '/a.js';</script>
 <link rel="modulepreload" href="/a.js"><link rel="preload" href="/a.wasm" as="fetch"></head>
 <body>
-<!-- page: top --><!-- page: script --><!-- page: header --><!-- page: style below --><!-- page: rest -->
+<!-- page: bar --><!-- page: script --><!-- page: rest -->
 <!-- page: app -->
 <script>reload()</script>
-<style>i { color: green }</style>
 </body>
 </html>
 "#;
@@ -154,9 +147,8 @@ go()</script>
             file: "index.html".into(),
             root: " lang=\"en\"".into(),
             head: "<title>T</title>".into(),
-            body: "<b>Bar</b><svg></svg><p>&lt;!-- page: rest --&gt;</p>".into(),
+            body: "<b>Bar</b><p>&lt;!-- page: rest --&gt;</p>".into(),
             bar_end: "<b>Bar</b>".len(),
-            lamp_end: "<b>Bar</b><svg>".len(),
         }
     }
 
@@ -180,44 +172,33 @@ go()</script>
 </head>
 <body>
 <b>Bar</b><script>early();
-go()</script><svg><style>i { color: green }</style></svg><p>&lt;!-- page: rest --&gt;</p>
+go();search();</script><p>&lt;!-- page: rest --&gt;</p>
 <script type="module" id="start" src="/club/b.js" integrity="sha256-x" data-wasm="/club/b.wasm" data-integrity="sha256-x" data-worker="/club/sw.js"></script>
 <script>reload()</script>
 </body>
 </html>
 "#;
         assert_eq!(html, expected);
-        assert_eq!(mould.styles, ["p { color: red }b { color: blue }", "i { color: green }"]);
-        assert_eq!(mould.script, "early();\ngo()");
+        assert_eq!(mould.style, "p { color: red }b { color: blue }");
+        assert_eq!(mould.script, "early();\ngo();search();");
     }
 
     #[test]
-    fn what_a_page_holds_is_what_was_made_smaller() {
+    fn a_page_holds_the_minified_style_and_script() {
         let mould = Mould::read(TRUNK).unwrap().smaller(|kind, _| Ok(format!("small {kind:?}"))).unwrap();
         let html = mould.pour(&page(), "/", &app(), None);
         assert!(html.contains("<script>small Script</script>"), "{html}");
-        assert_eq!(html.matches("<style>small Style</style>").count(), 2, "{html}");
-        assert_eq!((mould.script.as_str(), mould.styles), ("small Script", ["small Style"; 2].map(String::from)));
+        assert!(html.contains("<style>small Style</style>"), "{html}");
     }
 
     #[test]
     fn what_is_missing_is_named() {
-        let error = Mould::read(&TRUNK.replace("<!-- page: head -->", "")).unwrap_err();
-        assert_eq!(error.to_string(), "index.html: expected the comment <!-- page: head -->");
-        for style in
-            ["<style>p { color: red }</style>\n  <style>b { color: blue }</style>", "<style>i { color: green }</style>"]
-        {
-            let error = Mould::read(&TRUNK.replace(style, "")).unwrap_err();
-            assert_eq!(
-                error.to_string(),
-                "index.html: expected styles with rel=\"inline\" in the head and in the body"
-            );
+        for (missing, message) in [
+            ("<!-- page: head -->", "index.html: expected the comment <!-- page: head -->"),
+            ("<style>", "index.html: expected styles with rel=\"inline\" in the head"),
+            ("<script>", "index.html: expected scripts with rel=\"inline\" in the head"),
+        ] {
+            assert_eq!(Mould::read(&TRUNK.replace(missing, "")).unwrap_err().to_string(), message);
         }
-    }
-
-    #[test]
-    fn a_style_that_would_be_read_as_elements_is_refused() {
-        let mould = Mould::read(&TRUNK.replace("i { color: green }", "i { content: '<b>' }")).unwrap();
-        assert!(mould.smaller(|_, text| Ok(text.into())).is_err());
     }
 }

@@ -16,9 +16,6 @@ use std::rc::Rc;
 /// The namespace of drawings (SVG 2, section 1.1).
 const SVG: &str = "http://www.w3.org/2000/svg";
 
-/// What a page's style is called: it stands in a drawing (`prerender.rs`), where names keep their case.
-const STYLE: &str = "style";
-
 /// How long new elements are put in without a pause, in milliseconds. A phone that is four times slower than a computer
 /// stays within the 50 ms after which a wait is felt.
 const STRETCH: f64 = 8.0;
@@ -63,7 +60,7 @@ thread_local! {
 }
 
 /// Makes the element that is described, which is in no document yet.
-pub fn fresh(el: El) -> Built {
+fn fresh(el: El) -> Built {
     if el.0.tag == HEADING {
         HEADED.set(true);
     }
@@ -142,13 +139,11 @@ impl Place {
         node
     }
 
-    /// Takes out what nothing has claimed, but for the page's own style.
+    /// Takes out what nothing has claimed.
     fn end(mut self) {
         while let Some(node) = self.next.take().filter(|_| self.origin == Origin::Written) {
             self.next = Rndr::next_sibling(&node);
-            if node.node_name() != STYLE {
-                Rndr::remove_node(&self.parent, &node);
-            }
+            Rndr::remove_node(&self.parent, &node);
         }
     }
 }

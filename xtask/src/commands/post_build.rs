@@ -2,7 +2,6 @@
 //! `dist`, and makes a site of it.
 
 use crate::compress::compress_folder;
-use crate::files;
 use crate::hosting::{self, Release, policy};
 use crate::loader::App;
 use crate::manifest;
@@ -10,9 +9,7 @@ use crate::minify::{Kind, minify};
 use crate::mould::Mould;
 use crate::offline;
 use crate::project::Project;
-use crate::records::{is_content, one_a_line};
 use crate::site::Site;
-use crate::wasm;
 use anyhow::{Context, Result};
 use porchlight::prerender;
 use porchlight::route::CALENDAR_FILE;
@@ -49,14 +46,11 @@ pub fn run(project: &Project) -> Result<()> {
     // What is worked on stays readable, and is built without Node.
     let smaller = |kind, text: &str| if is_release { minify(project, kind, text) } else { Ok(text.into()) };
     let mould = mould.smaller(smaller)?;
-    let shrink = |wasm: &Path, glue: String| {
-        if is_release { wasm::shrink(project, wasm)?.put_into(&glue) } else { Ok(glue) }
-    };
-    let app = App::put_in(&staging, shrink, |script| smaller(Kind::Module, &script))?;
+    let app = App::put_in(&staging, |script| smaller(Kind::Module, script))?;
     let release = Release {
         base: base.clone(),
         script_hashes: vec![policy::sha256_source(&mould.script)],
-        style_hashes: mould.styles.iter().map(|style| policy::sha256_source(style)).collect(),
+        style_hashes: vec![policy::sha256_source(&mould.style)],
         immutable: vec![app.script.file.clone(), app.wasm.file.clone()],
     };
     // `serve` puts a script of its own into each page, which the policy would forbid.
@@ -74,10 +68,6 @@ pub fn run(project: &Project) -> Result<()> {
     write(&staging, "robots.txt", &site.robots())?;
     if let Some(sitemap) = site.sitemap() {
         write(&staging, "sitemap.xml", &sitemap)?;
-    }
-    for file in files::inside(&staging)?.into_iter().filter(|file| is_content(file)) {
-        let text = fs::read_to_string(staging.join(&file)).with_context(|| format!("{file} cannot be read"))?;
-        write(&staging, &file, &one_a_line(&text))?;
     }
     if is_release {
         for (file, text) in hosting::files(&release) {
