@@ -60,8 +60,11 @@
   document.addEventListener('input', function (event) {
     if (event.target.id === 'search' && !appAnswers()) show(event.target);
   }, true);
-  document.addEventListener('porchlight-failed', function () {
+  /** Once the whole list is there, and when the app has broken. */
+  function again() {
     var field = document.getElementById('search');
-    if (field && field.value) show(field);
-  });
+    if (field && field.value && !appAnswers()) show(field);
+  }
+  document.addEventListener('readystatechange', again);
+  document.addEventListener('porchlight-failed', again);
 })();

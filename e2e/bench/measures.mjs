@@ -14,7 +14,7 @@ const MEASURES = [
   {
     name: 'bytes',
     of: (visit) => visit.bytes,
-    goal: { most: budgets.first_visit },
+    goal: { most: budgets.copy },
     means: 'the bodies of all answers until the visit is over, compressed, as the host sent them; headers are left out',
   },
   {
@@ -52,11 +52,26 @@ const MEASURES = [
   },
   {
     name: 'search filters, ms',
-    of: (visit) => visit.search,
+    of: (visit) => visit.search?.filtered,
     appOnly: true,
     means:
-      'on a visit of its own: a word that few signs hold is put into the search as soon as its field is there; from ' +
-      'the start of the navigation until a frame with fewer signs than before, but some, is painted',
+      'on a visit of its own: a word that few signs hold is put into the search as soon as its field can be seen; from ' +
+      'the start of the navigation until the whole list is in the page and a frame with some of its signs, but not all, is painted',
+  },
+  {
+    name: 'search filters after domInteractive, ms',
+    of: (visit) => visit.search?.afterInteractive,
+    goal: { most: 250 },
+    appOnly: true,
+    means: 'the same, from the moment on at which the browser has read the page (`domInteractive`)',
+  },
+  {
+    name: 'blocking while someone types, ms',
+    of: (visit) => visit.typing,
+    appOnly: true,
+    means:
+      'on a visit of its own: that word is typed, a letter every 100 ms, as soon as the field can be seen; by how much tasks of ' +
+      'the main thread were longer than 50 ms, from the start of the navigation until the visit is over',
   },
   {
     name: 'filtering, ms',

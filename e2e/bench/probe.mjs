@@ -70,14 +70,17 @@ export function probe({ app }) {
     glance: async () => ({ paint: await paint, call: await call }),
     /** What has happened until the page was complete. */
     results: async () => ({ paint: await paint, complete: await complete, tasks, shift }),
-    /** Waits until the field for the search is in the page. */
-    field: () => painted('the search field', () => document.querySelector('input[type=search]')),
-    /** When fewer signs are shown than there are, but some. */
-    filtered: (all) =>
-      painted('the search to filter', () => {
+    /** Waits until the field for the search can be seen. */
+    field: () => painted('the search field', () => document.querySelector('input[type=search]')?.checkVisibility()),
+    /** When all signs are in the page and some of them are shown, but not all; and how long after the page was read. */
+    async filtered(all) {
+      const filtered = await painted('the search to filter', () => {
         const shown = [...boxes()].filter((box) => box.checkVisibility()).length;
-        return shown > 0 && shown < all;
-      }),
+        return boxes().length >= all && shown > 0 && shown < all;
+      });
+      const [{ domInteractive }] = performance.getEntriesByType('navigation');
+      return { filtered, afterInteractive: filtered - domInteractive };
+    },
     /** How long the app works on the next change of the search, in ms. What it does goes on until the event is over. */
     filtering: () =>
       new Promise((resolve) => {

@@ -10,7 +10,7 @@ import { CONDITIONS, nameOf } from './conditions.mjs';
 import { floorOf } from './floor.mjs';
 import { readSite } from './host.mjs';
 import { missed, replaceBlock, report, rowsOf, summary, table, warning } from './report.mjs';
-import { exitTime, filterTime, glance, load, offlineStart, search, tour } from './visit.mjs';
+import { exitTime, filterTime, glance, load, offlineStart, search, tour, typing } from './visit.mjs';
 
 const REPORT = new URL('../../docs/bench.md', import.meta.url);
 const README = new URL('../../README.md', import.meta.url);
@@ -56,6 +56,7 @@ try {
     if (searches) {
       app.search = await search(browser, { site, path, condition, word, all: content.signs.length });
       app.filtering = await filterTime(browser, { site, path, condition, word });
+      app.typing = await typing(browser, { site, path, condition, word });
     }
     app.exit = await exitTime(browser, { site, path, condition });
     if (offline) app.offline = await offlineStart(browser, { site, path, condition });

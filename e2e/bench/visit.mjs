@@ -60,14 +60,28 @@ export async function tour(browser, visit) {
   });
 }
 
-/** A first visit on which a word is typed into the search as soon as its field is there. */
+/** A first visit on which a word is put into the search as soon as its field is there. */
 export async function search(browser, visit) {
   return open(browser, { ...visit, app: true }, async (page) => {
-    await page.evaluate(() => window.bench.field());
-    await page.evaluate(() => document.querySelector('input[type=search]').focus());
+    await focusSearch(page);
     await page.keyboard.insertText(visit.word);
     return page.evaluate((all) => window.bench.filtered(all), visit.all);
   });
+}
+
+/** A first visit on which someone types that word meanwhile: by how much tasks were too long, in ms. */
+export async function typing(browser, visit) {
+  return open(browser, { ...visit, app: true }, async (page, traffic) => {
+    await focusSearch(page);
+    await page.keyboard.type(visit.word, { delay: 100 });
+    await over(page, traffic);
+    return blockingTime((await page.evaluate(() => window.bench.results())).tasks, 0);
+  });
+}
+
+async function focusSearch(page) {
+  await page.evaluate(() => window.bench.field());
+  await page.evaluate(() => document.querySelector('input[type=search]').focus());
 }
 
 /** Once the app has taken over, the first word for the search: how long the app works on it, in ms. */

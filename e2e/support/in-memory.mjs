@@ -1,10 +1,14 @@
 // The worker without a browser: what it calls is played in memory, one step after the other, so that a test can put
 // something between any two of them. What browsers really do is shown in them, by the other tests.
 import { createHash } from 'node:crypto';
+import { setMaxListeners } from 'node:events';
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { setImmediate } from 'node:timers/promises';
 import { createContext, runInContext } from 'node:vm';
+
+// Every file of the copy listens to one signal; Node takes more than ten for a leak.
+setMaxListeners(50);
 
 /** To keep something takes that many times as long as to look for it. */
 const WRITING = 20;
