@@ -10,7 +10,7 @@ use sha2::{Digest, Sha256};
 use std::fs;
 use std::path::Path;
 
-/// What stands behind the glue, with a call of its function `start`. It is given two functions of the glue.
+/// Starts the app.
 const START: &str = include_str!("../../loader/start.js");
 
 /// What a person can change about how the app looks.
@@ -68,18 +68,16 @@ fn only(folder: &Path, ending: &str) -> Result<String> {
     }
 }
 
-/// What the glue offers to WebAssembly, and what it does once that is there.
-const GLUE: [&str; 2] = ["__wbg_get_imports", "__wbg_finalize_init"];
+/// The function of the glue that loads and starts the app, its default export.
+const INIT: &str = "__wbg_init";
 
-/// The glue and what starts it. It offers nothing to other modules: its own way to start is left out.
+/// The glue and what starts the app with it. Nothing imports this file, so the exports are left out: esbuild then drops
+/// what only they use.
 fn with_start(glue: &str) -> Result<String> {
-    let parts =
-        glue.rsplit_once("export {").filter(|_| GLUE.iter().all(|name| glue.contains(&format!("function {name}("))));
-    let (glue, _) =
-        parts.context("the glue of wasm-bindgen is not of the form that is known: is this another version of it?")?;
-    let [imports, finish] = GLUE;
+    let parts = glue.rsplit_once("export {").filter(|(_, exports)| exports.contains(&format!("{INIT} as default")));
+    let (glue, _) = parts.context("unknown form of wasm-bindgen's glue: is this another version of it?")?;
     Ok(format!(
-        "{glue}\n{START}{SETTINGS}{OFFLINE}if (document.getElementById('start')?.failed) offline(start({imports}, {finish})).catch(() => {{}});\n"
+        "{glue}\n{START}{SETTINGS}{OFFLINE}if (document.getElementById('start')?.failed) offline(start({INIT})).catch(() => {{}});\n"
     ))
 }
 
@@ -96,22 +94,21 @@ mod tests {
     use super::*;
 
     #[test]
-    fn the_app_is_started_by_what_the_glue_offers() {
-        let glue =
-            "function __wbg_get_imports() {}\nfunction __wbg_finalize_init(instance) {}\nexport { go as default };\n";
-        let script = with_start(glue).unwrap();
-        assert!(script.starts_with("function __wbg_get_imports() {}"));
+    fn the_app_is_started_by_the_glues_own_function() {
+        let script =
+            with_start("async function __wbg_init() {}\nexport { initSync, __wbg_init as default };\n").unwrap();
+        assert!(script.starts_with("async function __wbg_init() {}"));
         assert!(!script.contains("export"));
-        assert!(script.contains("async function start(imports, finish)"));
-        assert!(script.contains("function settings(key, changed)"));
-        assert!(script.contains("async function offline(started)"));
-        let last = "\nif (document.getElementById('start')?.failed) offline(start(__wbg_get_imports, __wbg_finalize_init)).catch(() => {});\n";
-        assert!(script.ends_with(last));
+        for part in ["async function start(init)", "function settings(key, changed)", "async function offline(started)"]
+        {
+            assert!(script.contains(part), "{part}");
+        }
+        assert!(script.ends_with("offline(start(__wbg_init)).catch(() => {});\n"));
     }
 
     #[test]
     fn glue_of_another_form_is_refused() {
-        assert!(with_start("function __wbg_get_imports() {}\nexport { go as default };").is_err());
+        assert!(with_start("function __wbg_init() {}\nexport { go as default };").is_err());
         assert!(with_start("").is_err());
     }
 
