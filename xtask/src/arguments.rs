@@ -1,163 +1,88 @@
 //! The command line.
 
-/// What is printed when no command is given, or one that does not exist.
-pub const USAGE: &str = "\
-Porchlight's project tasks
+use clap::{Parser, Subcommand};
+use std::num::NonZeroU16;
 
-  cargo xtask serve [--port N]            set up what is missing, build, serve on http://127.0.0.1:8080
-  cargo xtask build [--public-url /path/] [--site-url https://host]
-                                          set up what is missing, build a release into dist, show its sizes
-  cargo xtask check                       format, clippy, content
-  cargo xtask test                        set up everything, then check, unit tests, release builds, browser tests
-  cargo xtask bench                       build a release and measure how fast it is
-  cargo xtask soak [--steps N] [--seed N] build a release and try it with random deploys, faults and reloads";
+/// Porchlight's project tasks
+#[derive(Debug, Parser)]
+#[command(bin_name = "cargo xtask")]
+pub struct Arguments {
+    /// The task to run; without one, the help is shown.
+    #[command(subcommand)]
+    pub task: Option<Task>,
+}
 
-/// The port that `serve` listens on when none is given.
-const PORT: u16 = 8080;
-
-/// How many steps `soak` takes when no number is given.
-const STEPS: u32 = 1000;
-
-/// What the user asks for.
-#[derive(Debug, PartialEq, Eq)]
+/// What the user asks for. The comments are what `--help` prints.
+#[derive(Debug, PartialEq, Eq, Subcommand)]
 pub enum Task {
-    /// Show how to call this program.
-    Help,
-    /// Build for development, serve, and build again at each change.
+    /// Set up what is missing, build, serve on 127.0.0.1, and build again at each change
     Serve {
-        /// The port on 127.0.0.1.
-        port: u16,
+        /// The port to listen on
+        #[arg(long, default_value = "8080", value_parser = port)]
+        port: NonZeroU16,
     },
-    /// Build a release.
+    /// Set up what is missing, build a release into dist, show its sizes
     Build {
-        /// The path under which the site will stand; starts and ends with `/`.
+        /// The path under which the site will stand
+        #[arg(long, value_name = "/PATH/", default_value = "/", value_parser = public_url)]
         public_url: String,
-        /// The scheme and host where it will stand, without a slash at the end, if they are known.
+        /// The scheme and host where the site will stand, if they are known
+        #[arg(long, value_name = "https://HOST", value_parser = site_url)]
         site_url: Option<String>,
     },
-    /// Everything that can be checked without running the app.
+    /// Check format, lints, licenses and content
     Check,
-    /// Everything that can be checked.
+    /// Set up everything, then run every check and test
     Test,
-    /// Measure how fast a release is.
+    /// Build a release and measure how fast it is
     Bench,
-    /// Try a release with random steps.
+    /// Build a release and try it with random deploys, faults, tabs and reloads
     Soak {
-        /// How many.
+        /// How many steps to take
+        #[arg(long, default_value = "1000", value_parser = number)]
         steps: u32,
-        /// From which they are drawn; without one, from a new one.
+        /// The seed the steps are drawn from, to repeat a run; a new one if left out
+        #[arg(long, value_parser = number)]
         seed: Option<u32>,
     },
-    /// Trunk's hook of that name; not for people, and so not in the usage text.
+    /// Trunk's hook of that name
+    #[command(hide = true)]
     PostBuild,
-    /// Write the offline copy's worker anew for a changed build; for the tests, which make a second release of a first
-    /// one, and so not in the usage text.
+    /// Write the offline copy's worker anew for a changed build; the browser tests make a second release that way
+    #[command(hide = true)]
     Relist {
-        /// The folder of the build.
+        /// The folder of the build
         folder: String,
-        /// The path for which it was built.
+        /// The path for which it was built
+        #[arg(value_parser = public_url)]
         public_url: String,
     },
 }
 
-/// Reads the arguments after the program's name.
-///
-/// # Errors
-/// One line that says what is wrong; below it the usage text if the command is unknown.
-pub fn parse(arguments: impl IntoIterator<Item = String>) -> Result<Task, String> {
-    let mut arguments = arguments.into_iter();
-    let Some(command) = arguments.next() else { return Ok(Task::Help) };
-    let rest: Vec<String> = arguments.collect();
-    match command.as_str() {
-        "help" | "--help" | "-h" => Ok(Task::Help),
-        "serve" => {
-            let [given] = options(&command, &rest, ["--port"])?;
-            Ok(Task::Serve { port: given.map_or(Ok(PORT), port)? })
-        }
-        "build" => {
-            let [path, origin] = options(&command, &rest, ["--public-url", "--site-url"])?;
-            let public_url = path.map_or(Ok("/".into()), public_url)?;
-            Ok(Task::Build { public_url, site_url: origin.map(site_url).transpose()? })
-        }
-        "check" => nothing_more(&command, &rest, Task::Check),
-        "test" => nothing_more(&command, &rest, Task::Test),
-        "bench" => nothing_more(&command, &rest, Task::Bench),
-        "soak" => {
-            let [steps, seed] = options(&command, &rest, ["--steps", "--seed"])?;
-            let steps = steps.map_or(Ok(STEPS), |value| number("--steps", value))?;
-            Ok(Task::Soak { steps, seed: seed.map(|value| number("--seed", value)).transpose()? })
-        }
-        "relist" => match rest.as_slice() {
-            [folder, path] => Ok(Task::Relist { folder: folder.clone(), public_url: public_url(path)? }),
-            _ => Err("\"relist\" takes the folder of a build and its path".into()),
-        },
-        "post-build" => nothing_more(&command, &rest, Task::PostBuild),
-        _ => Err(format!("there is no command \"{command}\"\n\n{USAGE}")),
-    }
+fn port(value: &str) -> Result<NonZeroU16, &'static str> {
+    value.parse().map_err(|_| "expected a number from 1 to 65535")
 }
 
-/// The values of the options that the command takes, written `--name value` or `--name=value`.
-fn options<'a, const N: usize>(
-    command: &str,
-    rest: &'a [String],
-    names: [&str; N],
-) -> Result<[Option<&'a str>; N], String> {
-    let mut values = [None; N];
-    let mut rest_of = rest.iter();
-    while let Some(word) = rest_of.next() {
-        let (name, inline) = word.split_once('=').map_or((word.as_str(), None), |(name, value)| (name, Some(value)));
-        let index = names.iter().position(|known| *known == name).filter(|index| values[*index].is_none());
-        let Some(index) = index else {
-            return Err(format!(
-                "\"{command}\" takes {} and nothing else, found \"{}\"",
-                names.join(" and "),
-                rest.join(" ")
-            ));
-        };
-        let value = inline.or_else(|| rest_of.next().map(String::as_str));
-        values[index] = Some(value.ok_or_else(|| format!("{name}: a value is missing"))?);
-    }
-    Ok(values)
-}
-
-fn nothing_more(command: &str, rest: &[String], task: Task) -> Result<Task, String> {
-    if rest.is_empty() {
-        return Ok(task);
-    }
-    Err(format!("\"{command}\" takes no arguments, found \"{}\"", rest.join(" ")))
-}
-
-fn port(value: &str) -> Result<u16, String> {
-    match value.parse() {
-        Ok(port) if port > 0 => Ok(port),
-        _ => Err(format!("--port: expected a number from 1 to 65535, found \"{value}\"")),
-    }
-}
-
-fn number(option: &str, value: &str) -> Result<u32, String> {
-    value.parse().map_err(|_| format!("{option}: expected a whole number, found \"{value}\""))
+fn number(value: &str) -> Result<u32, &'static str> {
+    value.parse().map_err(|_| "expected a whole number")
 }
 
 /// An absolute path, because with a relative one the app's scripts are not found when a deep link is reloaded.
-fn public_url(value: &str) -> Result<String, String> {
+fn public_url(value: &str) -> Result<String, &'static str> {
     let harmless = |character: char| character.is_ascii_alphanumeric() || "/-._~".contains(character);
     if value.starts_with('/') && value.ends_with('/') && !value.contains("//") && value.chars().all(harmless) {
         return Ok(value.into());
     }
-    Err(format!(
-        "--public-url: expected a path that starts and ends with \"/\", such as /club/porch/, found \"{value}\""
-    ))
+    Err("expected a path that starts and ends with \"/\", such as /club/porch/")
 }
 
-/// Scheme and host. What follows the host is the public URL's part.
-fn site_url(value: &str) -> Result<String, String> {
+/// Scheme and host, without a slash at the end. What follows the host is the public URL's part.
+fn site_url(value: &str) -> Result<String, &'static str> {
     let origin = value.strip_suffix('/').unwrap_or(value);
     let harmless = |character: char| character.is_ascii_alphanumeric() || "-.:".contains(character);
     match origin.strip_prefix("https://") {
         Some(host) if !host.is_empty() && host.chars().all(harmless) => Ok(origin.into()),
-        _ => Err(format!(
-            "--site-url: expected a scheme and a host such as https://example.org (a folder goes into --public-url), found \"{value}\""
-        )),
+        _ => Err("expected a scheme and a host such as https://example.org (a folder goes into --public-url)"),
     }
 }
 
@@ -165,43 +90,45 @@ fn site_url(value: &str) -> Result<String, String> {
 mod tests {
     use super::*;
 
-    fn parsed(line: &str) -> Result<Task, String> {
-        parse(line.split_whitespace().map(String::from))
+    fn parsed(arguments: &[&str]) -> Result<Option<Task>, String> {
+        let arguments = [&["xtask"], arguments].concat();
+        Arguments::try_parse_from(arguments).map(|arguments| arguments.task).map_err(|error| error.to_string())
     }
 
     #[test]
     fn no_command_asks_for_help() {
-        assert_eq!(parsed(""), Ok(Task::Help));
+        assert_eq!(parsed(&[]), Ok(None));
     }
 
     #[test]
-    fn an_unknown_command_is_named_above_the_known_ones() {
-        assert_eq!(parsed("sevre"), Err(format!("there is no command \"sevre\"\n\n{USAGE}")));
+    fn the_hooks_are_not_for_people() {
+        let help = parsed(&["--help"]).unwrap_err();
+        assert!(help.contains("soak") && !help.contains("post-build") && !help.contains("relist"), "{help}");
     }
 
     #[test]
     fn serve_listens_on_8080_unless_told_otherwise() {
-        assert_eq!(parsed("serve"), Ok(Task::Serve { port: 8080 }));
-        assert_eq!(parsed("serve --port 9000"), Ok(Task::Serve { port: 9000 }));
-        assert_eq!(parsed("serve --port=9000"), Ok(Task::Serve { port: 9000 }));
+        let serve = |port| Ok(Some(Task::Serve { port: NonZeroU16::new(port).unwrap() }));
+        assert_eq!(parsed(&["serve"]), serve(8080));
+        assert_eq!(parsed(&["serve", "--port", "9000"]), serve(9000));
     }
 
     #[test]
     fn a_port_is_a_number_a_socket_can_have() {
-        for line in ["serve --port 0", "serve --port 65536", "serve --port http", "serve --port"] {
-            assert!(parsed(line).is_err(), "{line}");
+        for value in ["0", "65536", "http"] {
+            let error = parsed(&["serve", "--port", value]).unwrap_err();
+            assert!(error.contains("expected a number from 1 to 65535"), "{error}");
         }
     }
 
     #[test]
     fn a_build_stands_at_the_root_unless_told_otherwise() {
         let build = |path: &str, site_url: Option<&str>| {
-            Ok(Task::Build { public_url: path.into(), site_url: site_url.map(String::from) })
+            Ok(Some(Task::Build { public_url: path.into(), site_url: site_url.map(String::from) }))
         };
-        assert_eq!(parsed("build"), build("/", None));
-        assert_eq!(parsed("build --public-url /club/porch/"), build("/club/porch/", None));
+        assert_eq!(parsed(&["build"]), build("/", None));
         assert_eq!(
-            parsed("build --site-url=https://example.org/ --public-url /porch/"),
+            parsed(&["build", "--site-url=https://example.org/", "--public-url", "/porch/"]),
             build("/porch/", Some("https://example.org"))
         );
     }
@@ -209,46 +136,23 @@ mod tests {
     #[test]
     fn a_site_url_is_a_scheme_and_a_host() {
         for value in ["example.org", "http://example.org", "https://", "https://example.org/porch/", "https://a b"] {
-            let error = parse(["build".into(), "--site-url".into(), value.into()]).unwrap_err();
-            assert!(error.starts_with("--site-url: expected a scheme and a host"), "{value}: {error}");
+            let error = parsed(&["build", "--site-url", value]).unwrap_err();
+            assert!(error.contains("expected a scheme and a host"), "{value}: {error}");
         }
     }
 
     #[test]
     fn a_public_url_starts_and_ends_with_a_slash() {
         for value in ["club", "/club", "club/", "./", "//club/", "https://example.org/", "/a b/", "/a?b/"] {
-            let error = parse(["build".into(), "--public-url".into(), value.into()]).unwrap_err();
-            assert!(error.starts_with("--public-url: expected a path that starts and ends"), "{value}: {error}");
-            assert_eq!(error.lines().count(), 1);
+            let error = parsed(&["build", "--public-url", value]).unwrap_err();
+            assert!(error.contains("expected a path that starts and ends"), "{value}: {error}");
         }
-    }
-
-    #[test]
-    fn the_commands_without_options_are_known() {
-        assert_eq!(parsed("check"), Ok(Task::Check));
-        assert_eq!(parsed("test"), Ok(Task::Test));
-        assert_eq!(parsed("bench"), Ok(Task::Bench));
     }
 
     #[test]
     fn a_soak_takes_a_thousand_steps_from_a_new_seed_unless_told_otherwise() {
-        assert_eq!(parsed("soak"), Ok(Task::Soak { steps: 1000, seed: None }));
-        assert_eq!(parsed("soak --steps=20 --seed 7"), Ok(Task::Soak { steps: 20, seed: Some(7) }));
-        assert!(parsed("soak --seed seven").is_err());
-    }
-
-    #[test]
-    fn arguments_that_mean_nothing_are_refused() {
-        for line in [
-            "check --fix",
-            "bench /signs/",
-            "test one",
-            "build --release",
-            "serve --port 1 --open",
-            "build --public-urls=/a/",
-            "build --site-url",
-        ] {
-            assert!(parsed(line).is_err(), "{line}");
-        }
+        assert_eq!(parsed(&["soak"]), Ok(Some(Task::Soak { steps: 1000, seed: None })));
+        assert_eq!(parsed(&["soak", "--steps=20", "--seed", "7"]), Ok(Some(Task::Soak { steps: 20, seed: Some(7) })));
+        assert!(parsed(&["soak", "--seed", "seven"]).unwrap_err().contains("expected a whole number"));
     }
 }

@@ -32,20 +32,14 @@ mod sizes;
 mod tally;
 mod versions;
 
-use arguments::Task;
+use arguments::{Arguments, Task};
+use clap::{CommandFactory, Parser};
 use minify::{Kind, minify};
 use project::Project;
 use std::process::ExitCode;
 
 fn main() -> ExitCode {
-    let task = match arguments::parse(std::env::args().skip(1)) {
-        Ok(task) => task,
-        Err(mistake) => {
-            eprintln!("error: {mistake}");
-            return ExitCode::from(2);
-        }
-    };
-    match run(&task) {
+    match run(Arguments::parse()) {
         Ok(code) => code,
         Err(error) => {
             eprintln!("error: {error:#}");
@@ -54,23 +48,22 @@ fn main() -> ExitCode {
     }
 }
 
-fn run(task: &Task) -> anyhow::Result<ExitCode> {
-    if let Task::Help = task {
-        println!("{}", arguments::USAGE);
+fn run(arguments: Arguments) -> anyhow::Result<ExitCode> {
+    let Some(task) = arguments.task else {
+        Arguments::command().print_help()?;
         return Ok(ExitCode::SUCCESS);
-    }
+    };
     let project = Project::find()?;
     match task {
-        Task::Help => {}
-        Task::Serve { port } => commands::serve::run(&project, *port)?,
-        Task::Build { public_url, site_url } => commands::build::run(&project, public_url, site_url.as_deref())?,
+        Task::Serve { port } => commands::serve::run(&project, port)?,
+        Task::Build { public_url, site_url } => commands::build::run(&project, &public_url, site_url.as_deref())?,
         Task::Bench => commands::bench::run(&project)?,
-        Task::Soak { steps, seed } => commands::soak::run(&project, *steps, *seed)?,
+        Task::Soak { steps, seed } => commands::soak::run(&project, steps, seed)?,
         Task::Check => commands::check::run(&project)?,
         Task::Test => return Ok(commands::test::run(&project)),
         Task::PostBuild => commands::post_build::run(&project)?,
         Task::Relist { folder, public_url } => {
-            offline::write(folder.as_ref(), public_url, |code| minify(&project, Kind::Module, code))?
+            offline::write(folder.as_ref(), &public_url, |code| minify(&project, Kind::Module, code))?
         }
     }
     Ok(ExitCode::SUCCESS)
