@@ -1,7 +1,7 @@
 //! The lint over all words: `cargo xtask check` runs it.
 //!
 //! - [`words`]: what must not be said, and what is never a sign.
-//! - [`reading`]: the school grade that each page asks for.
+//! - [`grade`]: the school grade that each page asks for.
 //! - [`facts`]: that signs and numbers have a source and a date.
 //! - Words to search by belong to words that are there.
 //!
@@ -9,15 +9,15 @@
 //! files of words.
 
 mod facts;
+mod grade;
 mod pattern;
-mod reading;
-mod syllables;
 mod walk;
 mod words;
 
 use crate::project::Project;
 use crate::site::{Site, refuse};
 use anyhow::{Context, Result};
+use grade::Grade;
 use pattern::Pattern;
 use porchlight::content::SITE_FILE;
 use porchlight::prerender;
@@ -38,8 +38,6 @@ pub struct Language {
     never_a_sign: Vec<(Pattern, String)>,
     /// Names that are read as one thing.
     names: Vec<String>,
-    /// Syllables of words that the rule gets wrong.
-    syllables: BTreeMap<String, usize>,
 }
 
 #[derive(Deserialize)]
@@ -48,7 +46,6 @@ struct Data {
     names: Vec<String>,
     banned: BTreeMap<String, String>,
     never_a_sign: BTreeMap<String, String>,
-    syllables: BTreeMap<String, usize>,
 }
 
 impl Language {
@@ -64,12 +61,7 @@ impl Language {
         let data: Data = toml::from_str(text)?;
         let patterns =
             |list: BTreeMap<String, String>| list.into_iter().map(|(text, why)| (Pattern::new(&text), why)).collect();
-        Ok(Self {
-            banned: patterns(data.banned),
-            never_a_sign: patterns(data.never_a_sign),
-            names: data.names,
-            syllables: data.syllables,
-        })
+        Ok(Self { banned: patterns(data.banned), never_a_sign: patterns(data.never_a_sign), names: data.names })
     }
 }
 
@@ -130,13 +122,12 @@ fn reading(project: &Project, site: &Site) -> Result<()> {
         let language = Language::load(project, &content.language)?;
         let pages =
             prerender::Site { base: "/", origin: None, languages: &[content], zone_rule: site.zone_rule() }.pages();
-        let mut grades: Vec<_> =
-            pages.iter().map(|page| reading::Grade::of(&page.file, &page.body, &language)).collect();
-        grades.sort_by(|one, other| other.value.total_cmp(&one.value));
+        let mut grades: Vec<_> = pages.iter().map(|page| Grade::of(&page.file, &page.body, &language.names)).collect();
+        grades.sort_by(|one, other| other.value().total_cmp(&one.value()));
         for grade in &grades {
             println!("{grade}");
         }
-        problems.extend(grades.iter().filter_map(reading::Grade::problem));
+        problems.extend(grades.iter().filter_map(Grade::problem));
     }
     refuse(problems)
 }
