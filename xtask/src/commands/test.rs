@@ -9,12 +9,6 @@ use anyhow::{Context, Result};
 use std::fs;
 use std::process::ExitCode;
 
-/// A path like those of sites that share a host, and the folder of the release that is built for it.
-const SUB_PATH: (&str, &str) = ("/club/porch/", "target/dist-sub");
-
-/// The scheme and host that the second release is built for; the first one knows none.
-const SUB_ORIGIN: &str = "https://example.org";
-
 /// Where the browser tests leave their counts.
 const BROWSER_COUNTS: &str = "e2e/results/counts.json";
 
@@ -33,8 +27,8 @@ fn all(project: &Project) -> Tally {
     tally.add(unit_tests(project));
     let built = can_build && releases(project, &mut tally);
     if built {
-        println!("\ntest: the release at / again, in another folder");
-        tally.one(rebuild::check(project));
+        println!("\ntest: the two releases differ in their addresses only");
+        tally.one(rebuild::compare(project));
     }
     if built && can_browse {
         tally.add(browser_tests(project));
@@ -70,9 +64,8 @@ fn releases(project: &Project, tally: &mut Tally) -> bool {
     let root = build::release(project, "/", None, build::DIST);
     let mut built = root.is_ok();
     tally.one(root.and_then(|()| build::weigh(project)));
-    let (public_url, dist) = SUB_PATH;
-    println!("\ntest: release build at {public_url}");
-    let sub = build::release(project, public_url, Some(SUB_ORIGIN), dist);
+    println!("\ntest: release build at {}, from nothing and in another folder", rebuild::PATH);
+    let sub = rebuild::from_nothing(project);
     built &= sub.is_ok();
     tally.one(sub);
     built
