@@ -33,7 +33,14 @@ pub enum Task {
     /// Check format, lints, licenses and content
     Check,
     /// Set up everything, then run every check and test
-    Test,
+    Test {
+        /// Only the checks, the native tests, and of the browser tests those in Chromium as on a phone
+        #[arg(long, conflicts_with = "names")]
+        quick: bool,
+        /// Only these browser tests, in every engine: `signs` is e2e/tests/signs.spec.mjs
+        #[arg(value_name = "NAME")]
+        names: Vec<String>,
+    },
     /// Build a release and measure how fast it is
     Bench,
     /// Build a release and try it with random deploys, faults, tabs and reloads
@@ -154,5 +161,11 @@ mod tests {
         assert_eq!(parsed(&["soak"]), Ok(Some(Task::Soak { steps: 1000, seed: None })));
         assert_eq!(parsed(&["soak", "--steps=20", "--seed", "7"]), Ok(Some(Task::Soak { steps: 20, seed: Some(7) })));
         assert!(parsed(&["soak", "--seed", "seven"]).unwrap_err().contains("expected a whole number"));
+    }
+
+    #[test]
+    fn a_quick_run_is_not_one_of_single_tests() {
+        assert_eq!(parsed(&["test", "--quick"]), Ok(Some(Task::Test { quick: true, names: vec![] })));
+        assert!(parsed(&["test", "--quick", "signs"]).is_err());
     }
 }

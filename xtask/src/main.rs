@@ -8,10 +8,12 @@
 //! - [`offline`] writes the worker of the offline copy, which names the release's files; [`manifest`] writes what an
 //!   installed app is called.
 //! - [`hosting`] writes what hosts must be told, [`compress`] the compressed copies of [`files`].
-//! - [`process`] and [`project`] start programs and name folders; [`budgets`], [`first_visit`], [`sizes`] and [`tally`]
-//!   are plain rules.
+//! - [`browser_tests`] starts Playwright; [`report`] and [`tally`] add up how a run went.
+//! - [`process`] and [`project`] start programs and name folders; [`budgets`], [`first_visit`] and [`sizes`] are plain
+//!   rules.
 
 mod arguments;
+mod browser_tests;
 mod budgets;
 mod commands;
 mod compress;
@@ -26,6 +28,7 @@ mod mould;
 mod offline;
 mod process;
 mod project;
+mod report;
 mod setup;
 mod site;
 mod sizes;
@@ -60,7 +63,7 @@ fn run(arguments: Arguments) -> anyhow::Result<ExitCode> {
         Task::Bench => commands::bench::run(&project)?,
         Task::Soak { steps, seed } => commands::soak::run(&project, steps, seed)?,
         Task::Check => commands::check::run(&project)?,
-        Task::Test => return Ok(commands::test::run(&project)),
+        Task::Test { quick, names } => return commands::test::run(&project, quick, &names),
         Task::PostBuild => commands::post_build::run(&project)?,
         Task::Relist { folder, public_url } => {
             offline::write(folder.as_ref(), &public_url, |code| minify(&project, Kind::Module, code))?

@@ -34,6 +34,14 @@ const LINES: [&str; 4] = ["<link rel=\"canonical\" ", "<meta property=\"og:url\"
 /// Every file of a folder, by its path in it.
 type Files = BTreeMap<String, Vec<u8>>;
 
+/// Builds the release with what the first one has left behind.
+///
+/// # Errors
+/// When Trunk fails.
+pub fn in_place(project: &Project) -> Result<()> {
+    release(project, PATH, Some(ORIGIN), DIST)
+}
+
 /// Builds the release in a copy of the project, where nothing was built before.
 ///
 /// # Errors

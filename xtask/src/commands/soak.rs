@@ -16,7 +16,7 @@ pub fn run(project: &Project, steps: u32, seed: Option<u32>) -> Result<()> {
     build::run(project, "/", None)?;
     println!();
     let mut npx = project.node_script("npx");
-    npx.args(["playwright", "test", "random", "--project=chromium-phone"]).current_dir(project.path("e2e"));
+    npx.args(["playwright", "test", "random", "--project=chromium-phone-copy"]).current_dir(project.path("e2e"));
     npx.env("PORCHLIGHT_DIST", project.path(build::DIST)).env("STEPS", steps.to_string());
     if let Some(seed) = seed {
         npx.env("SEED", seed.to_string());

@@ -1,41 +1,43 @@
-//! `cargo xtask test`: everything that can be checked.
+//! `cargo xtask test`: everything that can be checked, or a part of it.
 
 use super::{build, check, rebuild};
-use crate::process::{run as run_program, run_and_read};
+use crate::browser_tests::Run;
+use crate::process::run_and_read;
 use crate::project::Project;
+use crate::report::Report;
 use crate::setup;
-use crate::tally::{Tally, browser_counts, cargo_result};
-use anyhow::{Context, Result};
-use std::fs;
+use crate::tally::{Tally, cargo_result};
+use anyhow::Result;
 use std::process::ExitCode;
 
-/// Where the browser tests leave their counts.
-const BROWSER_COUNTS: &str = "e2e/results/counts.json";
-
 /// Runs everything that makes sense, also after a failure, and ends with one line of counts.
-pub fn run(project: &Project) -> ExitCode {
-    let tally = all(project);
-    println!("\n{tally}");
-    if tally.failed == 0 { ExitCode::SUCCESS } else { ExitCode::FAILURE }
-}
-
-fn all(project: &Project) -> Tally {
-    let mut tally = Tally::default();
-    let can_build = ready(&mut tally, setup::for_release(project));
-    let can_browse = ready(&mut tally, setup::for_browser_tests(project));
-    tally.add(check::all(project));
-    tally.add(unit_tests(project));
-    let built = can_build && releases(project, &mut tally);
-    if built {
-        println!("\ntest: the two releases differ in their addresses only");
-        tally.one(rebuild::compare(project));
+///
+/// # Errors
+/// When there are no browser tests of one of the names.
+pub fn run(project: &Project, quick: bool, names: &[String]) -> Result<ExitCode> {
+    let browser_runs = match names {
+        [] if quick => Run::quick(),
+        [] => Run::all(),
+        names => vec![Run::of_files(project, names)?],
+    };
+    let mut report = Report::default();
+    let (can_build, can_browse) = report.part("set-up", |tally| {
+        (ready(tally, setup::for_release(project)), ready(tally, setup::for_browser_tests(project)))
+    });
+    if names.is_empty() {
+        report.part("checks", |tally| tally.add(check::all(project)));
+        report.part("native tests", |tally| tally.add(native_tests(project)));
     }
-    if built && can_browse {
-        tally.add(browser_tests(project));
+    let is_whole = names.is_empty() && !quick;
+    if can_build && releases(project, &mut report, is_whole) && can_browse {
+        for run in browser_runs {
+            report.part(&run.name, |tally| tally.add(run.tally(project)));
+        }
     } else {
         println!("\ntest: the browser tests are left out, because of the errors above");
     }
-    tally
+    println!("\n{report}");
+    Ok(if report.tally.failed == 0 { ExitCode::SUCCESS } else { ExitCode::FAILURE })
 }
 
 /// A setup that works is nothing to count; one that does not is a failure.
@@ -47,8 +49,7 @@ fn ready(tally: &mut Tally, outcome: Result<()>) -> bool {
     ready
 }
 
-fn unit_tests(project: &Project) -> Tally {
-    println!("\ntest: cargo test --workspace");
+fn native_tests(project: &Project) -> Tally {
     let mut tally = Tally::default();
     let mut cargo = project.command("cargo");
     let outcome = run_and_read(cargo.args(["test", "--workspace", "--no-fail-fast"]), |line| {
@@ -57,29 +58,25 @@ fn unit_tests(project: &Project) -> Tally {
     tally.after(outcome)
 }
 
-/// Builds the releases that the browser tests look at; true if both are there. That one is over its budget counts as a
-/// failure, but there is still something to look at.
-fn releases(project: &Project, tally: &mut Tally) -> bool {
-    println!("\ntest: release build at /");
-    let root = build::release(project, "/", None, build::DIST);
-    let mut built = root.is_ok();
-    tally.one(root.and_then(|()| build::weigh(project)));
-    println!("\ntest: release build at {}, from nothing and in another folder", rebuild::PATH);
-    let sub = rebuild::from_nothing(project);
-    built &= sub.is_ok();
-    tally.one(sub);
-    built
-}
-
-fn browser_tests(project: &Project) -> Tally {
-    println!("\ntest: npx playwright test");
-    let counts = project.path(BROWSER_COUNTS);
-    // Those of an earlier run must not count for this one.
-    let _ = fs::remove_file(&counts);
-    let outcome = run_program(project.node_script("npx").args(["playwright", "test"]).current_dir(project.path("e2e")));
-    let read = fs::read_to_string(&counts).map_err(anyhow::Error::from).and_then(|json| browser_counts(&json));
-    match read.with_context(|| format!("{BROWSER_COUNTS} cannot be read")) {
-        Ok(tally) => tally.after(outcome),
-        Err(error) => Tally::default().after(outcome.and(Err(error))),
-    }
+/// Builds the releases that the browser tests look at; true if both are there. One that is over its budget, or that the
+/// other differs from, counts as a failure, but there is still something to look at.
+///
+/// Only the whole run builds the second one from nothing, which takes minutes, and compares the two.
+fn releases(project: &Project, report: &mut Report, is_whole: bool) -> bool {
+    let root = report.part("release at /", |tally| {
+        let release = build::release(project, "/", None, build::DIST);
+        let is_built = release.is_ok();
+        tally.one(release.and_then(|()| build::weigh(project)));
+        is_built
+    });
+    let sub = report.part(&format!("release at {}", rebuild::PATH), |tally| {
+        let release = if is_whole { rebuild::from_nothing(project) } else { rebuild::in_place(project) };
+        let is_built = release.is_ok();
+        tally.one(release);
+        if is_whole && root && is_built {
+            tally.one(rebuild::compare(project));
+        }
+        is_built
+    });
+    root && sub
 }
