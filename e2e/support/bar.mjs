@@ -1,5 +1,5 @@
 // The bar: help that must be in view on every page and whatever else is broken.
-import { expect } from '@playwright/test';
+import { expect } from './expect.mjs';
 import { emergency, hotline, ui } from './site.mjs';
 
 export const channel = (line, kind) => line.channels.find((channel) => channel.kind === kind);

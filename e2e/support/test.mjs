@@ -1,5 +1,6 @@
 // What every browser test is given: a host, and a person with a browser.
 import { test as base } from '@playwright/test';
+import { expect } from './expect.mjs';
 import { startPlaywright } from './playwright.mjs';
 import { release } from './release.mjs';
 import { serve } from './server.mjs';
@@ -7,7 +8,7 @@ import { DIST, DIST_SUB, SUB_PATH, site } from './site.mjs';
 import { WATCH } from './watch.mjs';
 import { startWebKit } from './webkit.mjs';
 
-export { expect } from '@playwright/test';
+export { expect };
 
 export const test = base.extend({
   /** Whether the person has dark colours. */
@@ -58,19 +59,19 @@ export const test = base.extend({
     // Whatever a test was about: nothing was asked of another host, and nothing is kept.
     const allowed = (url) => url.startsWith(server.origin) || (leaves && url.startsWith(site.exit));
     const foreign = (await visitor.requests()).filter((url) => !allowed(url));
-    base.expect.soft(foreign, 'requests to other hosts').toEqual([]);
+    expect.soft(foreign, 'requests to other hosts').toEqual([]);
     const { copies, workers, session, ...rest } = await visitor.evaluate(kept);
-    base.expect.soft(rest, 'what the browser keeps').toEqual(NOTHING);
+    expect.soft(rest, 'what the browser keeps').toEqual(NOTHING);
     // Exit leaves a mark in the tab, without which Back would show the app.
-    base.expect.soft(session.filter((key) => !leaves || key !== 'closed'), 'what the tab keeps').toEqual([]);
+    expect.soft(session.filter((key) => !leaves || key !== 'closed'), 'what the tab keeps').toEqual([]);
     const copy = new RegExp(`^porchlight-\\S+ ${keeps ? copied(server.url('/')) : NEVER}$`);
-    base.expect.soft(copies.filter((entry) => !copy.test(entry)), 'copies that do not belong here').toEqual([]);
-    base.expect.soft(workers.filter((scope) => !keeps || scope !== server.url('/')), 'workers').toEqual([]);
+    expect.soft(copies.filter((entry) => !copy.test(entry)), 'copies that do not belong here').toEqual([]);
+    expect.soft(workers.filter((scope) => !keeps || scope !== server.url('/')), 'workers').toEqual([]);
     // Whatever else a test breaks, no page does what its policy forbids. When a page of Firefox is closed, Playwright puts
     // a style of its own into it to take a picture: that is not meant.
-    base.expect.soft([...server.violations], 'violations of the policy').toEqual([]);
+    expect.soft([...server.violations], 'violations of the policy').toEqual([]);
     if (!breaks) {
-      base.expect.soft(await visitor.faults(), `errors in the browser\n${server.told()}\n`).toEqual([]);
+      expect.soft(await visitor.faults(), `errors in the browser\n${server.told()}\n`).toEqual([]);
     }
     await visitor.close();
   },
@@ -83,7 +84,6 @@ function withoutWorkers() {
 
 /** What a person does with this app, in words of the app. */
 function withApp(visitor, server) {
-  const expect = base.expect;
   const app = {
     ...visitor,
     /** Opens a page of the site and waits for the app. */

@@ -2,7 +2,8 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { appendFile, readdir, readFile } from 'node:fs/promises';
 import path from 'node:path';
-import { test as base, expect } from '@playwright/test';
+import { test as base } from '@playwright/test';
+import { expect } from '../support/expect.mjs';
 import { HOSTS, nginxHasBrotli, publish } from '../support/hosts.mjs';
 import { DIST, DIST_SUB, SUB_PATH, ui } from '../support/site.mjs';
 
