@@ -6,7 +6,7 @@ const ELSEWHERE = '<!doctype html><title>Elsewhere</title>';
  * Starts a browser; `dark` has to be known by then in Firefox, which cannot be switched later. With `keepsPages` the browser
  * keeps the pages that are left as they were, for Back and Forward, as people's browsers do.
  */
-export async function startPlaywright(type, { dark, timeZone, keepsPages }) {
+export async function startPlaywright(type, { dark, keepsPages }) {
   const firefoxUserPrefs = {
     'layout.css.prefers-color-scheme.content-override': dark ? 0 : 1,
     // Its driver does not tell when a page comes back that the browser has kept as it was.
@@ -14,10 +14,9 @@ export async function startPlaywright(type, { dark, timeZone, keepsPages }) {
   };
   const chromium = keepsPages ? { ignoreDefaultArgs: ['--disable-back-forward-cache'] } : {};
   const browser = await type.launch(type.name() === 'firefox' ? { firefoxUserPrefs } : chromium);
-  const options = { colorScheme: dark ? 'dark' : 'light' };
-  if (timeZone) options.timezoneId = timeZone;
+  const colorScheme = dark ? 'dark' : 'light';
   return {
-    open: () => openVisitor(browser, options, { keepsPages }),
+    open: ({ timeZone: timezoneId }) => openVisitor(browser, { colorScheme, timezoneId }, { keepsPages }),
     stop: () => browser.close(),
   };
 }

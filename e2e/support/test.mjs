@@ -33,10 +33,12 @@ export const test = base.extend({
       const start = (world) =>
         browserName === 'webkit' ? startWebKit(world) : startPlaywright(playwright[browserName], world);
       await use({
-        async open(world) {
+        async open({ timeZone, ...others }) {
+          // WebKit reads the time zone when it starts; the others take it with each context.
+          const world = browserName === 'webkit' ? { timeZone, ...others } : others;
           const key = JSON.stringify(world);
           if (!running.has(key)) running.set(key, await start(world));
-          return running.get(key).open();
+          return running.get(key).open({ timeZone });
         },
       });
       for (const browser of running.values()) await browser.stop();
