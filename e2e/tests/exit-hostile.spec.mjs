@@ -1,5 +1,5 @@
 // Exit when it comes at a bad moment: with words written, with files that never come, pressed twice.
-import { expectNothing, leave, loseNetwork } from '../support/exit.mjs';
+import { expectNothing, leave } from '../support/exit.mjs';
 import { site, ui, words } from '../support/site.mjs';
 import { expect, test } from '../support/test.mjs';
 
@@ -90,28 +90,4 @@ test.describe('while the host drips', () => {
       await expectNothing(visitor);
     });
   }
-});
-
-test.describe('with no network', () => {
-  test.use({ keeps: true, breaks: true });
-
-  test('neither Back nor Forward, nor the network when it is there again, brings anything back', async ({ visitor, server }) => {
-    await visitor.open('/');
-    await visitor.evaluate(() => navigator.serviceWorker.ready.then(() => true));
-    await visitor.click('link', ui('nav.learn'));
-    await visitor.arrives(ui('learn.title'));
-    await visitor.click('link', ui('nav.help'));
-    await visitor.arrives(ui('help.title'));
-    await server.stop();
-    await loseNetwork(visitor);
-    await visitor.click('link', ui('bar.exit'));
-    await expectNothing(visitor);
-    for (const step of ['back', 'back', 'forward', 'reload']) {
-      await visitor[step]();
-      await expectNothing(visitor);
-    }
-    await server.restart();
-    await visitor.reload();
-    await expectNothing(visitor);
-  });
 });

@@ -1,14 +1,8 @@
 // The settings on About: the page looks as was chosen, and what is kept for that is known and can be deleted.
-import { firstVisit } from '../support/copy.mjs';
+import { chosen, look } from '../support/look.mjs';
 import { ui } from '../support/site.mjs';
 import { expect, test } from '../support/test.mjs';
 
-/** Runs in the page: how it looks. */
-const look = () => {
-  const { fontSize, colorScheme, visibility, getPropertyValue } = getComputedStyle(document.documentElement);
-  const colour = (name) => getPropertyValue.call(getComputedStyle(document.documentElement), name).trim();
-  return { fontSize, colorScheme, visibility, ink: colour('--ink'), soft: colour('--soft') };
-};
 /** Runs in the page: what this site keeps in the browser, beside an offline copy. */
 const kept = () => Object.entries(localStorage);
 
@@ -24,8 +18,6 @@ async function chooseAll(visitor) {
   await visitor.click('checkbox', ui('settings.cover'));
   for (const [name, label] of CHOICES) await visitor.choose('combobox', ui(name), label);
 }
-const chosen = (visitor) =>
-  visitor.evaluate(() => [...document.querySelectorAll('[data-set]')].map((control) => (control.options ? control.value : control.checked)));
 
 test('nothing is kept until a person changes something', async ({ visitor }) => {
   await visitor.open('/about/');
@@ -53,12 +45,14 @@ test('text size, colours and contrast are as chosen: at once, on other pages, an
   await visitor.click('button', ui('settings.delete'));
 });
 
+/** Runs in the page: every colour of it. */
+const colours = () => {
+  const names = ['paper', 'surface', 'ink', 'soft', 'line', 'edge', 'deep', 'on-deep', 'tint', 'glow', 'glow-soft', 'alarm'];
+  const style = getComputedStyle(document.documentElement);
+  return names.map((name) => [name, style.getPropertyValue(`--${name}`).trim()]);
+};
+
 test('dark as it is chosen has the colours of dark as the phone has it @chromium', async ({ visitor }) => {
-  const colours = () => {
-    const names = ['paper', 'surface', 'ink', 'soft', 'line', 'edge', 'deep', 'on-deep', 'tint', 'glow', 'glow-soft', 'alarm'];
-    const style = getComputedStyle(document.documentElement);
-    return names.map((name) => [name, style.getPropertyValue(`--${name}`).trim()]);
-  };
   await visitor.open('/about/');
   const light = await visitor.evaluate(colours);
   await visitor.page.emulateMedia({ colorScheme: 'dark' });
@@ -68,6 +62,20 @@ test('dark as it is chosen has the colours of dark as the phone has it @chromium
   expect(await visitor.evaluate(colours)).toEqual(dark);
   expect(dark).not.toEqual(light);
   await visitor.click('button', ui('settings.delete'));
+});
+
+test.describe('on a phone that has dark colours', () => {
+  test.use({ dark: true });
+
+  test('the page has them too, unless light ones are chosen', async ({ visitor }) => {
+    await visitor.open('/about/');
+    const before = await visitor.evaluate(colours);
+    await visitor.choose('combobox', ui('settings.colors'), ui('settings.dark'));
+    expect(await visitor.evaluate(colours)).toEqual(before);
+    await visitor.choose('combobox', ui('settings.colors'), ui('settings.light'));
+    expect(await visitor.evaluate(colours)).not.toEqual(before);
+    await visitor.click('button', ui('settings.delete'));
+  });
 });
 
 test('coming from another page, the controls say what was chosen', async ({ visitor }) => {
@@ -92,69 +100,6 @@ test('the page looks as chosen before the app is there', async ({ visitor, serve
   await visitor.started();
   await visitor.open('/about/');
   await visitor.click('button', ui('settings.delete'));
-});
-
-/** Runs in the page before it is read: notes as what it is said to look, time after time. */
-function noteLooks() {
-  window.looks = [];
-  const note = () => window.looks.push(document.documentElement.dataset.look);
-  new MutationObserver(note).observe(document, { subtree: true, attributeFilter: ['data-look'] });
-}
-/** Runs in the page before it is read: nothing is drawn, as far as the page can tell, until `draw` is called. */
-function holdFrames() {
-  const works = [];
-  const own = window.requestAnimationFrame;
-  window.requestAnimationFrame = (work) => works.push(work);
-  window.draw = () => {
-    window.requestAnimationFrame = own;
-    for (const work of works) own.call(window, work);
-  };
-}
-
-test.describe('where a worker can bring the page', () => {
-  // A browser calls it an error that there is no worker's script.
-  test.use({ keeps: true, breaks: true });
-
-  test('it looks as chosen from the start once the worker does @chromium', async ({ visitor }) => {
-    await firstVisit(visitor, '/about/');
-    await visitor.choose('combobox', ui('settings.colors'), ui('settings.dark'));
-    await visitor.page.addInitScript(noteLooks);
-    await visitor.open('/help/');
-    expect(await visitor.evaluate(() => window.looks)).toEqual(['dark']);
-    await visitor.open('/about/');
-    await visitor.click('button', ui('settings.delete'));
-  });
-
-  test('before that, a page that is opened is drawn first, and then looks as chosen', async ({ visitor, server }) => {
-    server.fault('sw.js', { status: 404 });
-    await visitor.open('/about/');
-    await visitor.choose('combobox', ui('settings.size'), ui('settings.percent', { percent: 200 }));
-    server.inject(`(${noteLooks})()`);
-    const letGo = server.hold(/\.wasm$/);
-    await visitor.visit(server.url('/help/'));
-    await expect.poll(() => visitor.evaluate(() => window.looks)).toEqual(['', '200']);
-    expect((await visitor.evaluate(look)).fontSize).toBe('32px');
-    letGo();
-    await visitor.started();
-    await visitor.open('/about/');
-    await visitor.click('button', ui('settings.delete'));
-  });
-
-  test('the settings say so and the colour round the page is right, also where the app was there first', async ({ visitor, server }) => {
-    server.fault('sw.js', { status: 404 });
-    await visitor.open('/about/');
-    await visitor.choose('combobox', ui('settings.colors'), ui('settings.dark'));
-    server.inject(`(${holdFrames})()`);
-    await visitor.open('/about/');
-    expect(await chosen(visitor)).toEqual(['', '', '', false]);
-    await visitor.evaluate(() => window.draw());
-    await expect.poll(() => chosen(visitor)).toEqual(['', 'dark', '', false]);
-    expect(await visitor.evaluate(look)).toMatchObject({ colorScheme: 'dark' });
-    const round = () => [...document.querySelectorAll('[name=theme-color]')].map(({ content }) => content.trim());
-    const paper = () => getComputedStyle(document.documentElement).getPropertyValue('--paper').trim();
-    expect(new Set(await visitor.evaluate(round))).toEqual(new Set([await visitor.evaluate(paper)]));
-    await visitor.click('button', ui('settings.delete'));
-  });
 });
 
 test('they are deleted by their button, and nothing is left', async ({ visitor }) => {
@@ -192,11 +137,11 @@ test('what is chosen in one tab holds in the other, which does not undo it', asy
 });
 
 test('the colour round the page is that of the page, also when the sun goes down @chromium', async ({ visitor }) => {
-  const colours = () => {
+  const around = () => {
     const round = [...document.querySelectorAll('[name=theme-color]')].map(({ content }) => content.trim());
     return [...round, getComputedStyle(document.documentElement).getPropertyValue('--paper').trim()];
   };
-  const expectOne = async () => expect.poll(async () => new Set(await visitor.evaluate(colours)).size).toBe(1);
+  const expectOne = async () => expect.poll(async () => new Set(await visitor.evaluate(around)).size).toBe(1);
   await visitor.open('/about/');
   await visitor.choose('combobox', ui('settings.size'), ui('settings.percent', { percent: 125 }));
   await expectOne();
