@@ -71,6 +71,9 @@ export const pages = [...mainPages, ...innerPages, ...settingPages, ...articlePa
 /** One page of each kind. */
 export const kinds = [...mainPages, ...innerPages, settingPages[0], ...articlePages.filter(({ path }) => path.includes('numbers'))];
 
+/** The pages that a project visits: all of them on Chromium's phone, elsewhere one of each kind. */
+export const pagesFor = ({ name }) => (name.startsWith('chromium-phone') ? pages : kinds);
+
 export const hotline = site.lines.find(({ id }) => id === site.hotline);
 export const emergency = site.lines.find(({ id }) => id === site.emergency);
 

@@ -171,7 +171,7 @@ test('in four taps: through either door to what fits, and to the page for the ca
   }
 });
 
-test('axe finds nothing wrong with any step', async ({ visitor, server }) => {
+test('axe finds nothing wrong with any step', { tag: '@chromium' }, async ({ visitor, server }) => {
   test.setTimeout(120_000);
   server.inject(axe);
   const clean = async (title) => {

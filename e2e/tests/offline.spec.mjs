@@ -2,7 +2,7 @@
 // workers too.
 import { expectBar } from '../support/bar.mjs';
 import { firstVisit, says, saved } from '../support/copy.mjs';
-import { articlePages, mainPages, pages, settingPages, site, ui, words } from '../support/site.mjs';
+import { articlePages, mainPages, pages, pagesFor, settingPages, site, ui, words } from '../support/site.mjs';
 import { expect, test } from '../support/test.mjs';
 
 // A browser calls it an error that the server does not answer.
@@ -13,18 +13,18 @@ const kinds = [...mainPages, settingPages[0], articlePages[0]];
 const looked = new RegExp(`^${ui('offline.looked', { time: '.*' })}$`);
 const search = ui('signs.search', { count: site.signs.length });
 
-for (const [where, inFolder, list] of [
-  ['at the root', false, pages],
-  ['in a folder', true, kinds],
+for (const [where, inFolder] of [
+  ['at the root', false],
+  ['in a folder', true],
 ]) {
   test.describe(where, () => {
     test.use({ inFolder });
 
-    test('every address opens, with its heading and its title, and help in view', async ({ visitor, server }) => {
+    test('every address opens, with its heading and its title, and help in view', async ({ visitor, server }, { project }) => {
       test.setTimeout(90_000);
       await firstVisit(visitor);
       await server.stop();
-      for (const { path, heading, title } of list) {
+      for (const { path, heading, title } of inFolder ? kinds : pagesFor(project)) {
         await visitor.open(path);
         await visitor.arrives(heading);
         expect(await visitor.title()).toBe(title);

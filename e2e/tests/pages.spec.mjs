@@ -1,6 +1,6 @@
 // Every address of the contract, opened from outside: from a link, a bookmark, a message.
 import { expectBar } from '../support/bar.mjs';
-import { SUB_PATH, articlePages, innerPages, mainPages, settingPages, ui } from '../support/site.mjs';
+import { SUB_PATH, innerPages, kinds, mainPages, pagesFor, ui } from '../support/site.mjs';
 import { expect, test } from '../support/test.mjs';
 
 async function isWhole(visitor, { path, heading, title, nav }) {
@@ -24,14 +24,17 @@ async function areWhole(visitor, list) {
 
 test('every page of the navigation', ({ visitor }) => areWhole(visitor, mainPages));
 test('every page behind those', ({ visitor }) => areWhole(visitor, innerPages));
-test('every place with signs', ({ visitor }) => areWhole(visitor, settingPages));
-test('every article', ({ visitor }) => areWhole(visitor, articlePages));
+test('every place with signs, and every article', ({ visitor }, { project }) => {
+  const others = [...mainPages, ...innerPages];
+  return areWhole(visitor, pagesFor(project).filter((page) => !others.includes(page)));
+});
 
-test.describe(`below ${SUB_PATH}`, () => {
+// Addresses do not depend on the window's width.
+test.describe(`below ${SUB_PATH}`, { tag: '@any-width' }, () => {
   test.use({ inFolder: true });
 
   test('pages of each kind, and no link that leads out of the folder', async ({ visitor }) => {
-    for (const page of [...mainPages, ...innerPages, settingPages[0], articlePages[0]]) {
+    for (const page of kinds) {
       await test.step(page.path, async () => {
         await isWhole(visitor, page);
         const links = await visitor.evaluate(() => [...document.links].map(({ href }) => href));

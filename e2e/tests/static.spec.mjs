@@ -2,29 +2,36 @@
 // 7.1.5): so every engine can be asked.
 import { expectBar } from '../support/bar.mjs';
 import { LIVE, contentOf } from '../support/live.mjs';
-import { articlePages, innerPages, mainPages, pages, settingPages, site, ui, words } from '../support/site.mjs';
+import { kinds, pagesFor, site, ui, words } from '../support/site.mjs';
 import { expectPlainLink } from '../support/whole.mjs';
 import { expect, test } from '../support/test.mjs';
 
 // Chromium calls it an error that a script was not run.
 test.use({ breaks: true });
 
-const kinds = [...mainPages, ...innerPages, settingPages[0], articlePages[0]];
+/** Runs in the page: visible controls that do nothing without the app. */
+const idle = () =>
+  [...document.querySelectorAll('button, input[type=search], select, [role=alert], #refresh')]
+    .filter((element) => element.checkVisibility())
+    .map((element) => element.outerHTML);
 
-for (const [inFolder, list] of [
-  [false, pages],
-  [true, kinds],
+// In a folder the pages are those of the root with other addresses (files.spec.mjs), so one engine is enough there.
+for (const [where, inFolder, tag] of [
+  ['at the root', false, []],
+  ['in a folder', true, ['@chromium']],
 ]) {
-  test.describe(inFolder ? 'in a folder' : 'at the root', () => {
+  test.describe(where, { tag }, () => {
     test.use({ inFolder });
 
-    test('every page holds what the app shows: words, links and order', async ({ visitor, server }) => {
+    test('every page holds what the app shows: words, links and order; controls that need the app are hidden', async ({ visitor, server }, { project }) => {
       test.setTimeout(120_000);
+      const list = inFolder ? kinds : pagesFor(project);
       const written = new Map();
       const allowScripts = server.forbidScripts();
       for (const { path } of list) {
         await visitor.visit(server.url(path));
         expect(await visitor.evaluate(() => window.faultsSeen === undefined), 'no script ran').toBe(true);
+        expect(await visitor.evaluate(idle), path).toEqual([]);
         written.set(path, await visitor.evaluate(contentOf, LIVE));
       }
       allowScripts();
@@ -53,16 +60,4 @@ test('links load pages, boxes can be ticked and details opened', async ({ visito
   await expectPlainLink(visitor);
   await visitor.back();
   await visitor.arrives(ui('signs.title'));
-});
-
-test('what needs the app is not to be seen', async ({ visitor, server }) => {
-  server.forbidScripts();
-  for (const { path } of kinds) {
-    await visitor.visit(server.url(path));
-    const seen = () =>
-      [...document.querySelectorAll('button, input[type=search], select, [role=alert], #refresh')]
-        .filter((element) => element.checkVisibility())
-        .map((element) => element.outerHTML);
-    expect(await visitor.evaluate(seen), path).toEqual([]);
-  }
 });
