@@ -36,6 +36,14 @@ function measure() {
   count(Response, 'arrayBuffer', (bytes) => bytes.byteLength);
 }
 
+/** Runs in every page: timers of ten seconds or more fire when the test says so. */
+function holdWaits() {
+  window.waits = [];
+  const { setTimeout } = window;
+  window.setTimeout = (work, wait, ...given) =>
+    wait >= 10_000 ? window.waits.push(work) : setTimeout.call(window, work, wait, ...given);
+}
+
 test.describe('22: storage throws and cookies are blocked', () => {
   // Chromium asks for /favicon.ico where a text names no icon.
   test.use({ breaks: true });
@@ -107,9 +115,14 @@ test.describe('what comes is wrong', () => {
     });
   }
 
-  test('20: the content never ends: the page says that it could not be renewed', { tag: '@chromium' }, async ({ visitor, server }) => {
+  test('20: the content never ends: in the end the page says that it could not be renewed', { tag: '@chromium' }, async ({ visitor, server }) => {
+    server.inject(`(${holdWaits})()`);
     server.fault('en.json', { drip: true });
     await visitor.visit(server.url('/help/'));
+    await expect.poll(() => visitor.evaluate(() => window.waits.length)).toBeGreaterThan(0);
+    await expect.poll(() => server.requests.some(({ url, answered }) => url.includes('en.json') && !answered)).toBe(true);
+    expect(await visitor.count('button', ui('refresh.retry'))).toBe(0);
+    await visitor.evaluate(() => window.waits.forEach((end) => end()));
     await expectNote(visitor);
   });
 
