@@ -33,7 +33,7 @@ test.describe('axe finds nothing wrong', { tag: '@chromium' }, () => {
   });
 
   test('on a page of each kind in dark or forced colours, high contrast, and large text', async ({ visitor }) => {
-    test.setTimeout(120_000);
+    test.setTimeout(180_000);
     const phone = () => ['(prefers-color-scheme: dark)', '(forced-colors: active)'].map((query) => matchMedia(query).matches);
     for (const { path } of kinds) {
       await visitor.open(path);

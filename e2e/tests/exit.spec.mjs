@@ -151,10 +151,11 @@ test('a page opened anew stays open, also where it is loaded again before it cou
   // The mark of an earlier Exit, and a page that is never drawn.
   await visitor.evaluate(() => sessionStorage.setItem('closed', ''));
   server.inject('window.requestAnimationFrame = () => 0');
-  await visitor.visit(server.url('/about/'));
-  await expect.poll(() => visitor.text()).toContain(ui('about.title'));
+  await visitor.open('/about/');
+  expect(await visitor.text()).toContain(ui('about.title'));
   await visitor.reload();
-  await expect.poll(() => visitor.text()).toContain(ui('about.title'));
+  await visitor.started();
+  expect(await visitor.text()).toContain(ui('about.title'));
 });
 
 test('a page opened anew takes away no mark that comes after it was seen', async ({ visitor }) => {
@@ -169,7 +170,7 @@ test('a page opened anew takes away no mark that comes after it was seen', async
 test('Exit counts also in a page opened anew that could not yet be seen', async ({ visitor, server }) => {
   await visitor.open('/');
   server.inject('window.requestAnimationFrame = () => 0');
-  await visitor.visit(server.url('/help/'));
+  await visitor.open('/help/');
   await visitor.standIn(site.exit);
   await leave(visitor);
   await visitor.goBack();
