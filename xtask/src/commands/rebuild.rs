@@ -52,8 +52,8 @@ pub fn from_nothing(project: &Project) -> Result<()> {
     let dist = dist.to_str().context("the project folder has a name that is not Unicode")?;
     let outcome =
         copy_source(project, &folder).and_then(|()| release(&project.copy_in(&folder), PATH, Some(ORIGIN), dist));
-    fs::remove_dir_all(&folder).with_context(|| format!("{} cannot be removed", folder.display()))?;
-    outcome
+    let removed = fs::remove_dir_all(&folder).with_context(|| format!("{} cannot be removed", folder.display()));
+    outcome.and(removed)
 }
 
 /// Compares the two releases.
