@@ -51,6 +51,22 @@ test('before the app: each word begins a word of the sign, whatever its case and
   await visitor.started();
 });
 
+test.describe('while the list is still coming', () => {
+  // What has not come by the end of the test is broken off. Only Chromium's driver lets a test act before the whole page is there.
+  test.use({ breaks: true });
+
+  test('what comes later is filtered too', { tag: '@chromium' }, async ({ visitor, server }) => {
+    server.hold(WASM);
+    const sendRest = server.stall('/signs/all/', beginning('passport').at(-1));
+    await visitor.setOut('/signs/all/');
+    await visitor.sees('searchbox', SEARCH);
+    await visitor.type('searchbox', SEARCH, 'passport');
+    sendRest();
+    await expect.poll(() => visibleSigns(visitor)).toEqual(beginning('passport'));
+    expect(await count(visitor)).toBe(listed(beginning('passport').length));
+  });
+});
+
 test('the app takes over what was typed, and keeps words, focus, ticks and scroll', async ({ visitor, server }) => {
   const letGo = await openEarly(visitor, server);
   await search(visitor, 'passport');
