@@ -1,7 +1,7 @@
 //! Porchlight's project tasks, started by `cargo xtask` (see the alias in `.cargo/config.toml`).
 //!
 //! - [`arguments`] reads the command line, [`commands`] holds one module for each command.
-//! - [`setup`] brings the tools that a command needs, one module for each tool.
+//! - [`setup`] brings the tools that a command needs, one module for each kind of tool.
 //! - [`site`] reads the content; [`mould`] and [`loader`] make a site of what Trunk has built and the app's own crate
 //!   has written; [`minify`] makes its scripts and styles smaller.
 //! - [`lint`] looks at the words.
