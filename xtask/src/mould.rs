@@ -106,10 +106,7 @@ fn cut_all(html: &mut String, start: &str, end: &str) -> Vec<String> {
 /// The page without the remarks that are meant for those who edit it, and without empty lines.
 fn without_remarks(html: &str) -> String {
     let mut html = html.to_string();
-    while let Some(from) = html.find("<!-- The mould") {
-        let until = html[from..].find("-->").map_or(html.len(), |length| from + length + 3);
-        html.replace_range(from..until, "");
-    }
+    cut_all(&mut html, "<!-- The mould", "-->");
     html.lines().filter(|line| !line.trim().is_empty()).map(|line| format!("{line}\n")).collect()
 }
 

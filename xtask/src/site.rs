@@ -1,5 +1,6 @@
 //! The app's content, read from the project's folder with the app's own code.
 
+use crate::files;
 use crate::project::Project;
 use anyhow::{Context, Result, bail};
 use porchlight::content::{self, Content, SITE_FILE};
@@ -13,9 +14,12 @@ pub const FOLDER: &str = "public/content";
 
 /// The content in every language, checked; the one of the site's first address is first.
 pub struct Site {
-    languages: Vec<&'static Content>,
-    calendar: String,
-    zone_rule: ZoneRule,
+    /// The content in each language.
+    pub languages: Vec<&'static Content>,
+    /// The meetings as an iCalendar file, in the first language.
+    pub calendar: String,
+    /// The rule of the meeting's zone.
+    pub zone_rule: ZoneRule,
 }
 
 impl Site {
@@ -54,21 +58,6 @@ impl Site {
         let calendar = ical::calendar(ordered[0], &rule).map_err(refused)?;
         Ok(Self { languages: ordered, calendar, zone_rule })
     }
-
-    /// The content in each language.
-    pub fn languages(&self) -> &[&'static Content] {
-        &self.languages
-    }
-
-    /// The rule of the meeting's zone.
-    pub fn zone_rule(&self) -> ZoneRule {
-        self.zone_rule
-    }
-
-    /// The meetings as an iCalendar file, in the first language.
-    pub fn calendar(&self) -> &str {
-        &self.calendar
-    }
 }
 
 fn read(path: &Path, name: &str) -> Result<String> {
@@ -77,11 +66,8 @@ fn read(path: &Path, name: &str) -> Result<String> {
 
 /// The names of the language files, in order.
 fn word_files(folder: &Path) -> Result<Vec<String>> {
-    let entries = fs::read_dir(folder).with_context(|| format!("{FOLDER} cannot be read"))?;
-    let names = entries.filter_map(|entry| entry.ok()?.file_name().into_string().ok());
-    let mut names: Vec<String> = names.filter(|name| name.ends_with(".json") && name != SITE_FILE).collect();
-    names.sort();
-    Ok(names)
+    let files = files::inside(folder)?;
+    Ok(files.into_iter().filter(|file| file.ends_with(".json") && file != SITE_FILE).collect())
 }
 
 fn rule_of_zone(zone: &str) -> Result<String> {

@@ -38,8 +38,8 @@ pub fn run(project: &Project) -> Result<()> {
     let site = prerender::Site {
         base: &base,
         origin: origin.as_deref(),
-        languages: content.languages(),
-        zone_rule: content.zone_rule(),
+        languages: &content.languages,
+        zone_rule: content.zone_rule,
     };
     let mould = fs::read_to_string(staging.join("index.html")).context("index.html cannot be read")?;
     let mould = Mould::read(&mould)?;
@@ -61,10 +61,10 @@ pub fn run(project: &Project) -> Result<()> {
     for (file, text) in site.numbers() {
         write(&staging, &file, &text)?;
     }
-    for language in content.languages() {
+    for language in &content.languages {
         write(&staging, &manifest::file(language), &manifest::text(language, &base)?)?;
     }
-    write(&staging, CALENDAR_FILE, content.calendar())?;
+    write(&staging, CALENDAR_FILE, &content.calendar)?;
     write(&staging, "robots.txt", &site.robots())?;
     if let Some(sitemap) = site.sitemap() {
         write(&staging, "sitemap.xml", &sitemap)?;

@@ -83,7 +83,7 @@ pub fn all(project: &Project, site: &Site) -> Vec<Outcome> {
 fn each(project: &Project, site: &Site, rule: impl Fn(&Language, &Value, &Value) -> Vec<String>) -> Result<()> {
     let facts = json(project, SITE_FILE)?;
     let mut problems = Vec::new();
-    for content in site.languages() {
+    for content in &site.languages {
         let file = format!("{}.json", content.language);
         let language = Language::load(project, &content.language)?;
         let found = rule(&language, &json(project, &file)?, &facts);
@@ -99,7 +99,7 @@ fn json(project: &Project, file: &str) -> Result<Value> {
 
 /// Other words help only for a word that is there: most often it was changed in the sign.
 fn search(site: &Site) -> Result<()> {
-    let unused = site.languages().iter().flat_map(|content| {
+    let unused = site.languages.iter().flat_map(|content| {
         let problem = |word: &str| {
             format!(
                 "{}.json: search › {word}: expected a word of a sign, of a kind or of a place; mend it, or take the entry out",
@@ -114,14 +114,14 @@ fn search(site: &Site) -> Result<()> {
 /// Prints the grade of each page, the hardest first.
 fn reading(project: &Project, site: &Site) -> Result<()> {
     let mut problems = Vec::new();
-    for content in site.languages() {
+    for content in &site.languages {
         if content.language != "en" {
             println!("{}: the grade is a rule for English; not held", content.language);
             continue;
         }
         let language = Language::load(project, &content.language)?;
         let pages =
-            prerender::Site { base: "/", origin: None, languages: &[content], zone_rule: site.zone_rule() }.pages();
+            prerender::Site { base: "/", origin: None, languages: &[content], zone_rule: site.zone_rule }.pages();
         let mut grades: Vec<_> = pages.iter().map(|page| Grade::of(&page.file, &page.body, &language.names)).collect();
         grades.sort_by(|one, other| other.value().total_cmp(&one.value()));
         for grade in &grades {
