@@ -1,21 +1,11 @@
 // Signs: read, search, filter, tick, and take along. Nothing of it leaves the screen.
+import { count as status, listed, visibleSigns } from '../support/signs.mjs';
 import { mainPages, settingPages, site, ui, words } from '../support/site.mjs';
 import { expect, test } from '../support/test.mjs';
 
 const text = (sign) => words.signs[sign.id];
 const texts = (signs) => signs.map(text).sort();
-const listed = (count) => ui('signs.shown', { count });
 const passport = site.signs.find(({ id }) => id === '60');
-
-/** The signs that are listed now. */
-const visibleSigns = (visitor) =>
-  visitor.evaluate(() =>
-    [...document.querySelectorAll('input[type=checkbox]')]
-      .filter((box) => box.checkVisibility())
-      .map((box) => box.labels[0].textContent)
-      .sort(),
-  );
-const status = (visitor) => visitor.evaluate(() => document.querySelector('.status [role=status]').textContent);
 
 test('every sign is listed', async ({ visitor }) => {
   await visitor.open('/signs/all/');
@@ -63,7 +53,7 @@ test('search narrows the list and says the count', async ({ visitor }) => {
   await expect.poll(async () => (await visibleSigns(visitor)).length).toBeLessThan(20);
   const found = await visibleSigns(visitor);
   expect(found).toContain(text(passport));
-  expect(await status(visitor)).toBe(found.length === 1 ? ui('signs.shown_one') : listed(found.length));
+  expect(await status(visitor)).toBe(listed(found.length));
 
   await visitor.type('searchbox', ui('signs.search', { count: site.signs.length }), 'xyzzy');
   await expect.poll(() => status(visitor)).toBe(ui('signs.none'));

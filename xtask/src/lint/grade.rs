@@ -14,7 +14,7 @@ const OTHER: f64 = 6.0;
 /// How much more one sentence may ask for than its page.
 const SENTENCE_MORE: f64 = 5.0;
 
-/// What a sentence stands in.
+/// The elements that hold sentences.
 const BLOCKS: &str = "main p, main li, main dt, main dd, main label, main td";
 
 /// What is no running text of ours.
