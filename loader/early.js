@@ -165,7 +165,7 @@
   function failed() {
     if (broken || left) return;
     broken = true;
-    root.className = '';
+    root.removeAttribute('data-app');
     // The page's own search goes on (search.js).
     document.dispatchEvent(new Event('porchlight-failed'));
     renew();
@@ -249,7 +249,7 @@
   // of the bar. It is asked for by its digest (Subresource Integrity, W3C): one wrong byte and it does not start. A digest
   // on a preload would be ignored.
   if (!window.fetch || !('noModule' in HTMLScriptElement.prototype)) return;
-  if (window.WebAssembly) root.className = 'app';
+  if (window.WebAssembly) root.setAttribute('data-app', '');
   // Its script stands behind everything else of the page, and the browser takes its last step on the page only when it has
   // come: nothing here waits for that step. A tap comes first.
   new MutationObserver(function () {

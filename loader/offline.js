@@ -16,7 +16,7 @@ async function offline(started) {
     looked: '',
     /** Only on the page that has a place for it: to write a date takes a slow phone 70 ms the first time. */
     get time() {
-      return new Date(this.looked).toLocaleString(root.lang, { dateStyle: 'long', timeStyle: 'short' });
+      return new Date(this.looked).toLocaleString(root.getAttribute('data-language'), { dateStyle: 'long', timeStyle: 'short' });
     },
   };
   let state = '';
@@ -207,7 +207,7 @@ async function offline(started) {
       await ask(container.controller, 'refused');
       document.getElementById('refresh-retry').click();
     }).observe(note, { attributeFilter: ['hidden'] });
-    started.then(() => root.className || resolve());
+    started.then(() => root.hasAttribute('data-app') || resolve());
     setTimeout(resolve, 10_000);
   });
   // The app has put another page here, or has taken this one over.

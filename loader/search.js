@@ -53,7 +53,7 @@
 
   /** Whether the app answers: it has the page, and it has not broken since (early.js). */
   function appAnswers() {
-    return performance.getEntriesByName('app-taken-over').length > 0 && document.documentElement.classList.contains('app');
+    return performance.getEntriesByName('app-taken-over').length > 0 && document.documentElement.hasAttribute('data-app');
   }
 
   window.porchlightSearch = fits;

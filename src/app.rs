@@ -1,17 +1,19 @@
 //! Ties content, views and browser together: loads the content, takes over the page that the build wrote for the
 //! address, follows links.
 
-use crate::components::el::dom::{self, Origin};
-use crate::components::frame::{APP, frame};
+use crate::components::el::dom;
+use crate::components::el::screen::Screen;
+use crate::components::frame::{APP, MAIN, frame, main_part};
 use crate::components::shared::Shared;
 use crate::components::state::State;
 use crate::content::{self, Content, File, SITE_FILE};
 use crate::pages;
+use crate::platform::history::Visit;
+use crate::platform::node::Element;
 use crate::platform::{absence, clock, document, fetch, history, page, performance, task};
 use crate::route::Route;
 use leptos::prelude::*;
 use std::cell::Cell;
-use std::rc::Rc;
 
 /// Starts the app. Until the content is there, and if it never comes, the page stays as the build wrote it: whole, and
 /// with links that work.
@@ -52,59 +54,98 @@ async fn load_and_show() {
 }
 
 fn show(content: &'static Content, base: String) {
-    let Some(element) = page::element(APP) else { return };
+    let (Some(app), Some(main)) = (Element::with_id(APP), Element::with_id(MAIN)) else { return };
     let root: &'static str = Box::leak(format!("{base}{}", content.folder()).into_boxed_str());
     let base: &'static str = Box::leak(base.into_boxed_str());
     let owner = Owner::new();
     owner.set();
     let shared = Shared::new(content, base, root);
     let here = Route::parse(&history::path_below(root));
-    let the_same = document::is_written_for(&here.file(), content.digest);
+    let is_same = document::is_written_for(&here.file(), content.digest);
     document::set_title(&pages::title(shared, &here));
-    let route = State::new(here);
-    let at_once = Rc::new(Cell::new(true));
-    let needed = at_once.clone();
-    let view = frame(shared, route, move || route.with(|route| pages::page(shared, route)), move || needed.get());
-    let built = dom::take_over(view, element, if the_same { Origin::WrittenTheSame } else { Origin::Written });
+    let route = State::new(here.clone());
+    let around = dom::marked(&app, Some(&main));
+    let frame = dom::take_over(&app, || frame(shared, route, main_part().outlet()), around, is_same);
+    let screen = Screen::take_over(main, || pages::page(shared, &here), is_same);
     page::offer_app(true);
     performance::mark("app-taken-over");
+    // What reacts lives as long as the page.
+    std::mem::forget((owner, frame));
+    let pages: &'static Pages = Box::leak(Box::new(Pages { shared, route, screen, visits: Cell::new(0) }));
     // The page's links were real links; from here on they are followed without loading a page.
-    history::follow(root, move |visit| {
-        let next = Route::parse(&visit.path);
-        document::set_title(&pages::title(shared, &next));
-        shared.walk.update(|walk| walk.arrive(visit.entry, visit.is_new()));
-        let steps = matches!(next, Route::Me | Route::Saw);
-        let same_page = route.get_untracked() == next;
-        if same_page {
-            document::set_busy(false);
-        } else {
-            // On the way back to a step its heading has to be there.
-            at_once.set(visit.needs_whole_page() || (steps && !visit.is_new()));
-            route.set(next);
-        }
-        task::spawn(async move {
-            leptos::task::tick().await;
-            let placed = history::settle(&visit);
-            task::next_frame().await;
-            // In a guided flow it is another step: its heading is read out as that of a new page is.
-            if !placed && (steps || !same_page) {
-                // Focus wants to know where everything stands: asked for before, it would keep the heading from being drawn.
-                document::focus_heading();
-            }
-            task::pause().await;
-            tell_time(shared);
-        });
-    });
+    history::follow(root, |visit| task::spawn(pages.show(visit)));
     document::on_return(move || tell_time(shared));
     absence::watch(move || shared.forget());
-    // What reacts lives as long as the page.
-    std::mem::forget((owner, built));
     task::spawn(async move {
         // What was written at build time is as the app makes it without a clock.
         task::pause().await;
         tell_time(shared);
         performance::mark("app-interactive");
     });
+}
+
+/// How long a page is put in without a pause, in milliseconds. A phone that is four times slower than a computer stays within
+/// the 50 ms after which a wait is felt.
+const STRETCH: f64 = 8.0;
+
+/// The pages, of which one is shown.
+struct Pages {
+    shared: Shared,
+    /// The page that is shown.
+    route: State<Route>,
+    screen: Screen,
+    /// How many addresses were gone to.
+    visits: Cell<usize>,
+}
+
+impl Pages {
+    /// Shows the page of an address: its heading, then the focus on it, then the rest. Whoever goes on meanwhile ends this:
+    /// the later visit puts in what is missing.
+    async fn show(&self, visit: Visit) {
+        let turn = self.visits.get() + 1;
+        self.visits.set(turn);
+        let is_over = || self.visits.get() != turn;
+        let shared = self.shared;
+        let next = Route::parse(&visit.path);
+        shared.walk.update(|walk| walk.arrive(visit.entry, visit.is_new()));
+        let has_steps = matches!(next, Route::Me | Route::Saw);
+        let is_other = self.route.get_untracked() != next;
+        let before = is_other.then(|| self.screen.begin(|| pages::page(shared, &next)));
+        // On the way back to a step its heading has to be there.
+        if visit.needs_whole_page() || (has_steps && !visit.is_new()) {
+            self.screen.complete();
+        }
+        document::set_title(&pages::title(shared, &next));
+        self.route.set(next);
+        leptos::task::tick().await;
+        if is_over() {
+            return;
+        }
+        let is_placed = history::settle(&visit);
+        task::next_frame().await;
+        if is_over() {
+            return;
+        }
+        // In a guided flow it is another step: its heading is read out as that of a new page is. Focus wants to know where
+        // everything stands: asked for before, it would keep the heading from being drawn; later, it would have to wait for
+        // a layout of the rest.
+        if !is_placed && (has_steps || is_other) {
+            document::focus_heading();
+        }
+        task::pause().await;
+        drop(before);
+        loop {
+            if is_over() {
+                return;
+            }
+            let until = performance::now() + STRETCH;
+            if self.screen.go_on(|| performance::now() > until) {
+                break;
+            }
+            task::pause().await;
+        }
+        tell_time(shared);
+    }
 }
 
 /// Looks at the clock in the club's zone, which takes the browser a while the first time.

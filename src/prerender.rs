@@ -3,7 +3,7 @@
 
 use crate::components::bar::bar;
 use crate::components::el::{El, el};
-use crate::components::frame::frame;
+use crate::components::frame::{APP, frame, main_part};
 use crate::components::shared::Shared;
 use crate::components::state::State;
 use crate::content::{Contact, Content, W};
@@ -119,9 +119,9 @@ impl Site<'_> {
         owner.with(|| {
             let shared = self.shared(content);
             let here = State::new(route.clone());
-            let page = frame(shared, here, move || here.with(|route| pages::page(shared, route)), || true);
+            let page = frame(shared, here, main_part().all(pages::page(shared, route)));
             let file = route.file();
-            self.written(shared, &file, &self.head(shared, route), &page)
+            self.written(shared, &file, &self.head(shared, route), page)
         })
     }
 
@@ -134,13 +134,13 @@ impl Site<'_> {
             let description = shared.word(W::DescribeHome);
             let mut head = vec![title, meta("name", "description", description.into()), noindex()];
             head.push(self.manifest_link(content));
-            self.written(shared, SHELL, &head, &frame(shared, here, move || pages::shell(shared), || true))
+            self.written(shared, SHELL, &head, frame(shared, here, main_part().all(pages::shell(shared))))
         })
     }
 
-    fn written(&self, shared: Shared, file: &str, head: &[El], frame: &El) -> Page {
+    fn written(&self, shared: Shared, file: &str, head: &[El], frame: Vec<El>) -> Page {
         let content = shared.content;
-        let body = frame.html();
+        let body = el("div").attr("id", APP).all(frame).html();
         let bar = bar(shared).html();
         Page {
             file: format!("{}{file}", content.folder()),
@@ -165,10 +165,9 @@ impl Site<'_> {
     /// Language and direction; and what the app asks for when it takes the page over: where the site stands, which page
     /// this is, from what it was written, and the rule of the zone in which the club meets.
     fn root(&self, content: &Content, file: &str) -> String {
-        let direction = direction(content);
+        let (language, direction) = (&content.language, direction(content));
         format!(
-            " lang=\"{}\" dir=\"{direction}\" data-base=\"{}\" data-page=\"{file}\" data-content=\"{}\" data-zone=\"{} {}\" data-open=\"{}\"",
-            content.language,
+            " lang=\"{language}\" dir=\"{direction}\" data-language=\"{language}\" data-base=\"{}\" data-page=\"{file}\" data-content=\"{}\" data-zone=\"{} {}\" data-open=\"{}\"",
             self.base,
             content.digest,
             content.meeting.zone,

@@ -117,7 +117,7 @@ function withApp(visitor, server) {
 }
 
 const marks = () => performance.getEntriesByName('app-interactive').length;
-const isOffered = () => document.documentElement.classList.contains('app');
+const isOffered = () => document.documentElement.hasAttribute('data-app');
 /** The page's own part is busy while the rest of a long page follows its heading. */
 const headings = () =>
   [...document.querySelectorAll('main:not([aria-busy]) h1')].map((heading) => heading.textContent);

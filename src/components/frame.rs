@@ -12,16 +12,15 @@ use crate::route::Route;
 pub const APP: &str = "app";
 
 /// The id of the page's own part, to which a skip link leads.
-const MAIN: &str = "main";
+pub const MAIN: &str = "main";
 
-/// Everything that a person sees; `page` gives the page of the route, and `at_once` says whether all of it is needed
-/// before anything else happens.
-pub fn frame(
-    shared: Shared,
-    route: State<Route>,
-    page: impl Fn() -> Vec<El> + 'static,
-    at_once: impl Fn() -> bool + 'static,
-) -> El {
+/// The element of the page's own part, with nothing in it.
+pub fn main_part() -> El {
+    el("main").attr("id", MAIN)
+}
+
+/// What the element that holds everything has in it; `main` is the page's own part.
+pub fn frame(shared: Shared, route: State<Route>, main: El) -> Vec<El> {
     let link = move |target: Route, word: W| {
         let url = shared.url(&target);
         let current = move || route.with(|route| route.section() == target).then(|| "page".into());
@@ -35,20 +34,20 @@ pub fn frame(
         link(Route::Learn, W::NavLearn),
     ]);
     let skip = el("a").class("skip").attr("href", format!("#{MAIN}")).text(shared.word(W::SkipContent));
-    el("div").attr("id", APP).all([
+    vec![
         skip,
         // The bar comes first, so that it is there with the first bytes of a page on a slow connection, and is read first;
         // the style sheet puts it at the lower edge.
         bar(shared),
         el("header").class("top").child(back(shared)).child(brand).child(nav),
-        el("main").attr("id", MAIN).gradual_children(page, at_once),
+        main,
         refresh_note(shared),
         el("footer")
             .class("foot")
             .child(link(Route::About, W::NavAbout))
             .all(other_languages(shared, route))
             .all(in_short(shared)),
-    ])
+    ]
 }
 
 /// A way back, for an app on a phone whose system has none. The page's own script says whether that is so, and takes the

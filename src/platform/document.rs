@@ -25,9 +25,9 @@ pub fn zone_rule(zone: &str) -> Option<String> {
     name.then_some(rule)
 }
 
-/// The code of the language that the page is written in.
+/// The code of the language that the page is written in. Not its `lang`: that is a translator's to change.
 pub fn language() -> String {
-    attribute("lang").unwrap_or_default()
+    attribute("data-language").unwrap_or_default()
 }
 
 /// The whole address of a path on this host.
@@ -44,16 +44,6 @@ fn attribute(name: &str) -> Option<String> {
 pub fn set_title(title: &str) {
     if let Some((_, document)) = browser() {
         document.set_title(title);
-    }
-}
-
-/// Marks the page's own part while another page is put there; whoever puts it there takes the mark away. Should the app fail just then, the page's own script
-/// loads the other page.
-pub fn set_busy(busy: bool) {
-    let main = browser().and_then(|(_, document)| document.query_selector("main").ok().flatten());
-    if let Some(main) = main {
-        // Both fail only for a name that is none.
-        let _ = if busy { main.set_attribute("aria-busy", "true") } else { main.remove_attribute("aria-busy") };
     }
 }
 

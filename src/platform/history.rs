@@ -75,9 +75,9 @@ pub fn follow(root: &'static str, visit: impl Fn(Visit) + 'static) {
             return;
         }
         let Some(path) = route::path_in_app(url, root) else { return };
+        // Else the browser follows it.
+        let Some((entry, from)) = enter(&view, &known, &href) else { return };
         event.prevent_default();
-        let (entry, from) = enter(&view, &known, &href);
-        document::set_busy(true);
         go(Visit { path: path.into(), fragment: fragment.into(), scroll: None, from, entry });
     });
 
@@ -87,7 +87,6 @@ pub fn follow(root: &'static str, visit: impl Fn(Visit) + 'static) {
         let mut known = known.borrow_mut();
         let from = view.scroll_y().unwrap_or_default();
         known.keep(from);
-        document::set_busy(true);
         let fragment = view.location().hash().unwrap_or_default().trim_start_matches('#').to_string();
         known.written = 0.0;
         let scroll = match read_state(&state.unwrap_or(JsValue::NULL)) {
@@ -118,32 +117,38 @@ pub fn follow(root: &'static str, visit: impl Fn(Visit) + 'static) {
     }
 }
 
-/// Adds an entry to the history. It gives the number of the entry, and how far down the page that is left was.
-fn enter(window: &Window, entries: &RefCell<Entries>, url: &str) -> (usize, f64) {
+/// Adds an entry to the history. It gives the number of the entry, and how far down the page that is left was; nothing where
+/// the browser refuses: each limits how often this may be done in a while.
+fn enter(window: &Window, entries: &RefCell<Entries>, url: &str) -> Option<(usize, f64)> {
     let scroll = window.scroll_y().unwrap_or_default();
     let mut known = entries.borrow_mut();
     known.keep(scroll);
-    let left = known.current;
-    known.current += 1;
-    let current = known.current;
-    known.scrolls.truncate(current);
+    let current = known.current + 1;
     // For Back after a reload, when `known` is gone. The browser's history is slow: it is told only what is new.
     if known.written != scroll {
-        write_state(window, left, scroll, None);
+        write_state(window, known.current, scroll, None);
+        known.written = scroll;
     }
-    known.written = 0.0;
     // Browsers bring back the scroll before the page is there again: within the document we do it, when it is.
     restore_scroll(window, ScrollRestoration::Manual);
-    write_state(window, current, 0.0, Some(url));
-    (current, scroll)
+    if !write_state(window, current, 0.0, Some(url)) {
+        return None;
+    }
+    known.current = current;
+    known.scrolls.truncate(current);
+    known.written = 0.0;
+    Some((current, scroll))
 }
 
 /// Goes on to another step of the same page: Back leads back to this one. It gives the number of the new entry, which has
-/// the same address.
+/// the same address; where the browser refuses one, that of the current entry, and Back leads to the step before.
 pub fn step() -> usize {
     let Some((window, _)) = browser() else { return 0 };
     let url = window.location().href().unwrap_or_default();
-    ENTRIES.with(|entries| enter(&window, entries, &url)).0
+    ENTRIES.with(|entries| {
+        let entered = enter(&window, entries, &url);
+        entered.map_or_else(|| entries.borrow().current, |(entry, _)| entry)
+    })
 }
 
 /// Shows the step that was just gone to, from its top.
@@ -206,14 +211,16 @@ fn plain_click(event: &Event) -> Option<String> {
     link.get_attribute("href")
 }
 
-fn write_state(window: &Window, entry: usize, scroll: f64, url: Option<&str>) {
-    let Ok(history) = window.history() else { return };
+/// Writes what the history keeps of an entry: a new one with that address, or the current one. True if it was written. Browsers
+/// limit how often this may be done: WebKit and Firefox throw then, Chromium does nothing.
+fn write_state(window: &Window, entry: usize, scroll: f64, url: Option<&str>) -> bool {
+    let Ok(history) = window.history() else { return false };
     let state = JsValue::from_str(&format!("{entry} {}", scroll as i64));
-    // Browsers limit how often this may be called; then the place on the page is lost, and nothing else.
-    let _ = match url {
+    let written = match url {
         Some(url) => history.push_state_with_url(&state, "", Some(url)),
         None => history.replace_state_with_url(&state, "", None),
     };
+    written.is_ok() && history.state().is_ok_and(|now| now == state)
 }
 
 fn read_state(state: &JsValue) -> Option<(usize, f64)> {

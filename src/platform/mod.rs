@@ -7,6 +7,7 @@ pub mod document;
 pub mod event;
 pub mod fetch;
 pub mod history;
+pub mod node;
 pub mod page;
 pub mod performance;
 pub mod share;

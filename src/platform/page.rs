@@ -18,9 +18,9 @@ const NOTE: &str = "refresh";
 const PROBLEMS: &str = "refresh-problems";
 const RETRY: &str = "refresh-retry";
 
-/// The class of the root element while what needs the app may be shown. The page's own script sets it where the app
-/// can run.
-const APP: &str = "app";
+/// Set on the root element while what needs the app may be shown. The page's own script sets it where the app can run. It is
+/// no class: those are shared with translators and extensions.
+const APP: &str = "data-app";
 
 /// Set on the root element by the page's own script while a finger or a button is down.
 const HELD: &str = "data-held";
@@ -28,8 +28,7 @@ const HELD: &str = "data-held";
 /// Sent to the document by the page's own script when nothing is down any more and the click has been handled.
 const RELEASED: &str = "porchlight-released";
 
-/// The element with that id.
-pub fn element(id: &str) -> Option<Element> {
+fn element(id: &str) -> Option<Element> {
     browser().and_then(|(_, document)| document.get_element_by_id(id))
 }
 
@@ -57,7 +56,8 @@ pub fn fitting(typed: &str) -> Vec<bool> {
 /// Says whether the parts that need the app are shown.
 pub fn offer_app(offered: bool) {
     if let Some(root) = document::root() {
-        root.set_class_name(if offered { APP } else { "" });
+        // It fails only for a name that is none.
+        let _ = root.toggle_attribute_with_force(APP, offered);
     }
 }
 

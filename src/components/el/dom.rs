@@ -1,264 +1,348 @@
 //! Elements in a document.
 //!
-//! A page that the build wrote is taken over node by node: what is there stays there, so that scroll, focus, a
-//! selection, an open `<details>` and a tap under way are not lost. Where the page was written from the same content,
-//! only what reacts is looked at. Else texts and attributes are brought up to date, missing elements are put in, and
-//! what is left over is taken out.
+//! A page that the build wrote is taken over: what is there stays there, so that scroll, focus, a selection, an open
+//! `<details>` and a tap under way are not lost. By then others may have changed the page: translators put every text into
+//! elements of their own, extensions add buttons, phones make links of addresses. So nothing is found by its place:
+//!
+//! - Where the page was written from the same content, only what reacts is looked for, by the mark that the build gave it
+//!   ([`LIVE`]). All else is left as it is, whoever made it so.
+//! - Else the page is brought up to date node by node, and what does not belong there is taken out.
 
-use super::{Attribute, Child, El, Live, Pace, Parts};
-use crate::platform::{event, performance, task};
-use leptos::prelude::{Owner, untrack};
+use super::{Attribute, Child, Content, El, LIVE, Live, Parts, Text};
+use crate::platform::node::{Element, Listener, Node};
+use leptos::prelude::untrack;
 use leptos::reactive::effect::RenderEffect;
-use leptos::tachys::renderer::{CastFrom, RemoveEventHandler, Rndr, types};
 use std::cell::{Cell, RefCell};
 use std::rc::Rc;
-
-/// The namespace of drawings (SVG 2, section 1.1).
-const SVG: &str = "http://www.w3.org/2000/svg";
-
-/// How long new elements are put in without a pause, in milliseconds. A phone that is four times slower than a computer
-/// stays within the 50 ms after which a wait is felt.
-const STRETCH: f64 = 8.0;
-
-/// What is seen first, and read out first: nothing else is put in before it can be seen.
-const HEADING: &str = "h1";
-
-/// Where an element comes from.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Origin {
-    /// It is new.
-    New,
-    /// The build wrote it, perhaps from other content, or for another page.
-    Written,
-    /// The build wrote it, from this content and for this page.
-    WrittenTheSame,
-}
+use std::vec::IntoIter;
 
 /// An element in the document, and what keeps it up to date. When this is dropped, that ends.
 pub struct Built {
-    element: types::Element,
+    pub(super) element: Element,
     _effects: Vec<RenderEffect<()>>,
-    _handlers: Vec<RemoveEventHandler<types::Element>>,
+    _listeners: Vec<Listener>,
     _children: Vec<Built>,
-    _changing: Option<RenderEffect<Kept>>,
+    _changing: Option<RenderEffect<Vec<Built>>>,
 }
 
-/// Children that are kept until others take their place.
-type Kept = Rc<RefCell<Vec<Built>>>;
+/// Children that are described when their turn comes, and the element that they belong to.
+pub(super) struct Later {
+    pub parent: Element,
+    pub in_drawing: bool,
+    pub children: Live<Vec<El>>,
+}
 
-/// Makes an element of the document the one that is described, with all that is in it.
-pub fn take_over(el: El, element: types::Element, origin: Origin) -> Built {
-    let built = fill(*el.0, element, origin);
-    MADE_BEFORE.take().iter().for_each(event::announce_change);
+/// Takes over the elements that a page of the build has in `parent`; `found` are those of them that are marked as live and
+/// belong to the description. Where the page was not written from the same content (`is_same`), or someone has added marks or
+/// taken some away, the page is brought up to date instead.
+pub fn take_over(parent: &Element, describe: impl Fn() -> Vec<El>, found: Vec<Element>, is_same: bool) -> Vec<Built> {
+    let page = Rc::new(Found::default());
+    if is_same {
+        page.marked.replace(Some(found.into_iter()));
+        let mut built = Vec::new();
+        describe().into_iter().for_each(|el| adopt(el, false, &page, &mut built));
+        if page.marked.take().is_some_and(|rest| rest.len() == 0) {
+            page.announce();
+            return built;
+        }
+        page.used.take();
+    }
+    let built = Place::within(parent, false, &page).all(describe());
+    page.announce();
     built
 }
 
-thread_local! {
-    /// Controls that a person used before the app was there. What they changed counts when the whole page is taken over:
-    /// until then everything is looked for as it was written.
-    static MADE_BEFORE: RefCell<Vec<types::Element>> = const { RefCell::new(Vec::new()) };
+/// The marked elements of a page in its [`LIVE`] parts, but for those in the outlet.
+pub fn marked(app: &Element, outlet: Option<&Element>) -> Vec<Element> {
+    let mut marked = app.having(LIVE);
+    marked.retain(|element| !outlet.is_some_and(|outlet| outlet != element && outlet.contains(element)));
+    marked
 }
 
-/// Makes the element that is described, which is in no document yet.
-fn fresh(el: El) -> Built {
-    if el.0.tag == HEADING {
-        HEADED.set(true);
+/// A page that the build wrote, while it is taken over.
+#[derive(Default)]
+struct Found {
+    /// The marked elements that nothing has claimed yet; `None` where the page is not gone through by its marks.
+    marked: RefCell<Option<IntoIter<Element>>>,
+    /// Controls that a person used before the app was there. What they changed counts when the whole page is taken over:
+    /// until then everything is looked for as it was written.
+    used: RefCell<Vec<Element>>,
+}
+
+impl Found {
+    /// The next marked element. Where it is none of that tag, someone has put marks in or taken some out.
+    fn claim(&self, tag: &str) -> Option<Element> {
+        let mut marked = self.marked.borrow_mut();
+        let next = marked.as_mut()?.next().filter(|element| element.tag() == tag);
+        if next.is_none() {
+            *marked = None;
+        }
+        next
     }
-    let namespace = matches!(el.0.tag, "svg" | "path" | "circle" | "rect").then_some(SVG);
-    let element = Rndr::create_element(el.0.tag, namespace);
-    fill(*el.0, element, Origin::New)
+
+    fn announce(&self) {
+        self.used.take().iter().for_each(Element::announce_change);
+    }
+}
+
+/// Finds what reacts in an element of the description, by its mark.
+fn adopt(el: El, in_drawing: bool, page: &Rc<Found>, built: &mut Vec<Built>) {
+    let is_live = el.0.is_live();
+    let Parts { tag, attributes, content } = *el.0;
+    let (_, inside) = namespaces(tag, in_drawing);
+    let mut own = match is_live {
+        true => match page.claim(tag) {
+            Some(element) => Some(Built::new(element)),
+            None => return,
+        },
+        false => None,
+    };
+    match (content, &mut own) {
+        (Content::Children(children), _) => {
+            for child in children {
+                match child {
+                    Child::El(child) => adopt(child, inside, page, built),
+                    Child::Later(children) => {
+                        children().into_iter().for_each(|child| adopt(child, inside, page, built));
+                    }
+                    Child::Fixed(_) | Child::Folded(_) => {}
+                }
+            }
+        }
+        (Content::Text(text), Some(own)) => own.follow_text(text),
+        (Content::Elements(children), Some(own)) => own.follow_children(children, inside, Some(page.clone()), By::Marks),
+        _ => {}
+    }
+    if let Some(mut own) = own {
+        own.set(attributes, Some(page), By::Marks);
+        built.push(own);
+    }
+}
+
+/// Whether an element, and what is in it, are in the namespace of drawings (SVG 2, section 1.1): drawings can hold HTML.
+fn namespaces(tag: &str, in_drawing: bool) -> (bool, bool) {
+    let is_drawing = in_drawing || tag == "svg";
+    (is_drawing, is_drawing && tag != "foreignObject")
+}
+
+/// How the elements of a page that the build wrote are found.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum By {
+    Marks,
+    Order,
+}
+
+/// Makes the element that is described, which is in no document yet. Children for later are made at once where nobody
+/// collects them.
+pub(super) fn make(el: El, in_drawing: bool, later: &mut Option<Vec<Later>>) -> Built {
+    let Parts { tag, attributes, content } = *el.0;
+    let (is_drawing, inside) = namespaces(tag, in_drawing);
+    let mut built = Built::new(Element::new(tag, is_drawing));
+    let parent = built.element.clone();
+    match content {
+        Content::Children(children) => {
+            for child in children {
+                match child {
+                    Child::El(child) => built.append(make(child, inside, later)),
+                    Child::Fixed(text) => parent.insert_text(&text, None),
+                    Child::Later(children) => match later {
+                        Some(later) => later.push(Later { parent: parent.clone(), in_drawing: inside, children }),
+                        None => children().into_iter().for_each(|el| built.append(make(el, inside, later))),
+                    },
+                    Child::Folded(inside) => built.unfold_when_opened(inside),
+                }
+            }
+        }
+        Content::Text(text) => built.follow_text(text),
+        Content::Elements(children) => built.follow_children(children, inside, None, By::Order),
+        Content::Outlet => {}
+    }
+    built.set(attributes, None, By::Order);
+    built
+}
+
+/// Makes an element that is there the one that is described, with all that is in it.
+fn patch(el: El, element: Element, in_drawing: bool, page: &Rc<Found>) -> Built {
+    let Parts { tag, attributes, content } = *el.0;
+    let (_, inside) = namespaces(tag, in_drawing);
+    let mut built = Built::new(element);
+    match content {
+        Content::Children(children) => {
+            let mut place = Place::within(&built.element, inside, page);
+            for child in children {
+                match child {
+                    Child::El(child) => built._children.push(place.element(child)),
+                    Child::Fixed(text) => place.text(&text),
+                    Child::Later(children) => {
+                        built._children.extend(children().into_iter().map(|child| place.element(child)));
+                    }
+                    Child::Folded(inside) => built._children.push(place.element(inside())),
+                }
+            }
+            place.end();
+        }
+        Content::Text(text) => built.follow_text(text),
+        Content::Elements(children) => built.follow_children(children, inside, Some(page.clone()), By::Order),
+        Content::Outlet => {}
+    }
+    built.drop_other_attributes(&attributes);
+    built.set(attributes, Some(page), By::Order);
+    built
 }
 
 /// Where the next child of an element belongs.
-struct Place {
-    parent: types::Element,
-    origin: Origin,
+struct Place<'a> {
+    parent: Element,
+    in_drawing: bool,
+    page: &'a Rc<Found>,
     /// A node of the page that nothing has claimed yet; all of its siblings before it are claimed.
-    next: Option<types::Node>,
+    next: Option<Node>,
 }
 
-impl Place {
-    fn within(parent: &types::Element, origin: Origin) -> Self {
-        let next = if origin == Origin::New { None } else { Rndr::first_child(parent) };
-        Self { parent: parent.clone(), origin, next }
+impl<'a> Place<'a> {
+    fn within(parent: &Element, in_drawing: bool, page: &'a Rc<Found>) -> Self {
+        Self { parent: parent.clone(), in_drawing, page, next: parent.first_child() }
     }
 
-    fn pass(&mut self) {
-        self.next = self.next.as_ref().and_then(Rndr::next_sibling);
+    fn all(mut self, children: Vec<El>) -> Vec<Built> {
+        let built = children.into_iter().map(|child| self.element(child)).collect();
+        self.end();
+        built
     }
 
-    /// The next element: the one that is there if it has the same tag, or a new one in front of it. Nothing if there is
-    /// nothing to keep up to date.
-    fn element(&mut self, el: El) -> Option<Built> {
-        let the_same = self.origin == Origin::WrittenTheSame;
-        if the_same && !el.0.reacts {
-            self.pass();
-            return None;
-        }
-        if let Some(found) = self.next.clone().and_then(types::Element::cast_from)
-            && (the_same || found.local_name() == el.0.tag)
-        {
-            self.pass();
-            return Some(fill(*el.0, found, self.origin));
-        }
-        let built = fresh(el);
-        Rndr::insert_node(&self.parent, &built.element, self.next.as_ref());
-        Some(built)
-    }
-
-    /// The next text, if it changes: the one that is there, or a new one. A text of its own must not stand beside it.
-    fn live_text(&mut self) -> types::Text {
-        match self.next.clone().and_then(types::Text::cast_from) {
-            Some(found) => {
-                self.pass();
-                found
+    /// The next element: the first of the rest that can be it, or a new one. What stands before it goes.
+    fn element(&mut self, el: El) -> Built {
+        let mut node = self.next.clone();
+        while let Some(candidate) = node {
+            if let Some(element) = candidate.element().filter(|element| can_be(element, &el)) {
+                while let Some(skipped) = self.next.take().filter(|skipped| skipped != &candidate) {
+                    self.next = skipped.next();
+                    skipped.remove();
+                }
+                self.next = candidate.next();
+                return patch(el, element, self.in_drawing, self.page);
             }
-            None => self.new_text(""),
+            node = candidate.next();
         }
+        let built = make(el, self.in_drawing, &mut None);
+        self.parent.insert(&built.element, self.next.as_ref());
+        built
     }
 
-    fn fixed_text(&mut self, text: &str) {
-        let found = self.next.clone().and_then(types::Text::cast_from);
-        match (self.origin, found) {
-            // An empty text has no node.
-            (Origin::WrittenTheSame, _) if text.is_empty() => {}
-            (Origin::WrittenTheSame, _) => self.pass(),
-            (_, Some(found)) => {
-                self.pass();
-                if found.node_value().as_deref() != Some(text) {
-                    Rndr::set_text(&found, text);
+    /// The next text: the one that is there, or a new one. An empty text has no node.
+    fn text(&mut self, text: &str) {
+        let found = self.next.clone().and_then(|node| Some((node.data()?, node)));
+        match found {
+            Some((data, node)) => {
+                self.next = node.next();
+                if data != text {
+                    node.set_data(text);
                 }
             }
-            _ => drop(self.new_text(text)),
+            None if text.is_empty() => {}
+            None => self.parent.insert_text(text, self.next.as_ref()),
         }
-    }
-
-    fn new_text(&self, text: &str) -> types::Text {
-        let node = Rndr::create_text_node(text);
-        Rndr::insert_node(&self.parent, &node, self.next.as_ref());
-        node
     }
 
     /// Takes out what nothing has claimed.
     fn end(mut self) {
-        while let Some(node) = self.next.take().filter(|_| self.origin == Origin::Written) {
-            self.next = Rndr::next_sibling(&node);
-            Rndr::remove_node(&self.parent, &node);
+        while let Some(node) = self.next.take() {
+            self.next = node.next();
+            node.remove();
         }
     }
 }
 
-fn fill(parts: Parts, element: types::Element, origin: Origin) -> Built {
-    let Parts { attributes, children, .. } = parts;
-    let mut built = Built {
-        element: element.clone(),
-        _effects: Vec::new(),
-        _handlers: Vec::new(),
-        _children: Vec::new(),
-        _changing: None,
+/// Whether an element of the page can be the one that is described: one of its tag, its id and its class. What changes as
+/// the page is used, or by others, says nothing.
+fn can_be(element: &Element, el: &El) -> bool {
+    let has = |(name, attribute): &(&'static str, Attribute)| match (*name, attribute) {
+        ("id" | "class", Attribute::Fixed(value)) => element.attribute(name).as_deref() == Some(value),
+        _ => true,
     };
-    let mut place = Place::within(&element, origin);
-    for child in children {
-        match child {
-            Child::El(child) => built._children.extend(place.element(child)),
-            Child::Fixed(text) => place.fixed_text(&text),
-            Child::Live(text) => {
-                let node = place.live_text();
-                built.keep(Box::new(move || Rndr::set_text(&node, &text())));
-            }
-            Child::All(children, pace) => {
-                // These are all there is in the element.
-                place.next = None;
-                built.change(children, pace, origin);
-            }
-            Child::Later(children) => {
-                if let Some(children) = later(&element, children, origin) {
-                    built._children.extend(children().into_iter().filter_map(|child| place.element(child)));
-                }
-            }
-            Child::Folded(inside) => match origin {
-                Origin::New => built.unfold_when_opened(inside),
-                Origin::Written => built._children.extend(place.element(inside())),
-                Origin::WrittenTheSame => place.pass(),
-            },
-        }
-    }
-    place.end();
-    built.set(attributes, origin);
-    built
+    element.tag() == el.0.tag && el.0.attributes.iter().all(has)
 }
 
 impl Built {
+    fn new(element: Element) -> Self {
+        Self { element, _effects: Vec::new(), _listeners: Vec::new(), _children: Vec::new(), _changing: None }
+    }
+
+    fn append(&mut self, child: Built) {
+        self.element.insert(&child.element, None);
+        self._children.push(child);
+    }
+
     /// A list's value can only be set once its entries are there: attributes come after the children.
-    fn set(&mut self, attributes: Vec<(&'static str, Attribute)>, origin: Origin) {
-        if origin == Origin::Written {
-            drop_other_attributes(&self.element, &attributes);
-        }
-        let found = origin != Origin::New;
+    fn set(&mut self, attributes: Vec<(&'static str, Attribute)>, found: Option<&Rc<Found>>, by: By) {
         // What a person typed or ticked before the app was there.
-        let mut made_before = false;
+        let mut is_used = false;
         for (name, attribute) in attributes {
             let element = self.element.clone();
+            // Whether `<details>` is open is the person's choice once it is there.
+            let is_choice = found.is_some() && name == "open";
             match attribute {
                 Attribute::Fixed(value) => {
-                    // Whether `<details>` is open is the person's choice by now.
-                    if origin == Origin::New || (origin == Origin::Written && name != "open") {
-                        Rndr::set_attribute(&element, name, &value);
+                    if by == By::Order && !is_choice {
+                        element.put(name, Some(&value));
                     }
                 }
-                Attribute::Live(value) => self.keep(Box::new(move || match value() {
-                    Some(value) => Rndr::set_attribute(&element, name, &value),
-                    None => Rndr::remove_attribute(&element, name),
-                })),
+                Attribute::Live(value) => {
+                    let is_choice = Cell::new(is_choice);
+                    self.keep(Box::new(move || {
+                        let value = value();
+                        if !is_choice.take() {
+                            element.put(name, value.as_deref());
+                        }
+                    }));
+                }
                 Attribute::Value(value) => {
-                    let typed = found.then(|| event::value_of(&element)).filter(|typed| *typed != untrack(&value));
-                    self.keep(Box::new(move || Rndr::set_property(&element, name, &value().into())));
+                    let typed = found.map(|_| element.value()).filter(|typed| *typed != untrack(&value));
+                    self.keep(Box::new(move || element.set_value(&value())));
                     if let Some(typed) = typed {
-                        Rndr::set_property(&self.element, name, &typed.into());
-                        made_before = true;
+                        self.element.set_value(&typed);
+                        is_used = true;
                     }
                 }
                 Attribute::Checked(checked) => {
-                    let ticked = found.then(|| event::is_checked(&element)).filter(|now| *now != untrack(&checked));
-                    self.keep(Box::new(move || Rndr::set_property(&element, name, &checked().into())));
+                    let ticked = found.map(|_| element.is_checked()).filter(|ticked| *ticked != untrack(&checked));
+                    self.keep(Box::new(move || element.set_checked(checked())));
                     if let Some(ticked) = ticked {
-                        Rndr::set_property(&self.element, name, &ticked.into());
-                        made_before = true;
+                        self.element.set_checked(ticked);
+                        is_used = true;
                     }
                 }
-                Attribute::On(handler) => self._handlers.push(Rndr::add_event_listener(&element, name, handler)),
+                Attribute::On(handler) => self._listeners.push(element.listen(name, handler)),
             }
         }
-        if made_before {
-            MADE_BEFORE.with_borrow_mut(|controls| controls.push(self.element.clone()));
+        if let (Some(page), true) = (found, is_used) {
+            page.used.borrow_mut().push(self.element.clone());
         }
     }
 
-    fn change(&mut self, children: Live<Vec<El>>, pace: Pace, origin: Origin) {
+    fn follow_text(&mut self, text: Live<Text>) {
+        let element = self.element.clone();
+        self.keep(Box::new(move || element.put_text(&text())));
+    }
+
+    fn follow_children(&mut self, children: Live<Vec<El>>, in_drawing: bool, found: Option<Rc<Found>>, by: By) {
         let parent = self.element.clone();
-        self._changing = Some(RenderEffect::new(move |earlier: Option<Kept>| {
+        let found = Cell::new(found);
+        self._changing = Some(RenderEffect::new(move |_| {
             let children = children();
-            let origin = if earlier.is_none() { origin } else { Origin::New };
-            let kept = Kept::default();
-            if origin == Origin::New {
-                Rndr::clear_children(&parent);
+            match (found.take(), by) {
+                (Some(page), By::Marks) => {
+                    let mut built = Vec::new();
+                    children.into_iter().for_each(|child| adopt(child, in_drawing, &page, &mut built));
+                    built
+                }
+                (Some(page), By::Order) => Place::within(&parent, in_drawing, &page).all(children),
+                (None, _) => {
+                    parent.set_text("");
+                    let made = children.into_iter().map(|child| make(child, in_drawing, &mut None));
+                    made.inspect(|child| parent.insert(&child.element, None)).collect()
+                }
             }
-            if let (Origin::New, Pace::Gradual(at_once)) = (origin, &pace)
-                && !at_once()
-            {
-                let turn = Turn { parent: parent.clone(), children: Children::Described(children.into_iter()) };
-                // The page before is out of the document; to let go of it can wait until this one is seen.
-                let gone = earlier.map(|earlier| earlier.take()).unwrap_or_default();
-                Rest { turns: vec![turn] }.start(parent.clone(), &kept, gone);
-                return kept;
-            }
-            let mut place = Place::within(&parent, origin);
-            kept.borrow_mut().extend(children.into_iter().filter_map(|child| place.element(child)));
-            place.end();
-            if let Pace::Gradual(_) = pace {
-                Rndr::remove_attribute(&parent, BUSY);
-            }
-            kept
         }));
     }
 
@@ -268,116 +352,25 @@ impl Built {
     }
 
     /// Makes what a `<details>` holds when its summary is pressed, which is before it opens.
-    fn unfold_when_opened(&mut self, inside: Box<dyn Fn() -> El>) {
+    fn unfold_when_opened(&mut self, inside: Live<El>) {
         let parent = self.element.clone();
         let inside = Cell::new(Some(inside));
         let unfold = move |_| {
             if let Some(inside) = inside.take() {
-                Rndr::insert_node(&parent, &fresh(inside()).element, None);
+                parent.insert(&make(inside(), false, &mut None).element, None);
             }
         };
-        self._handlers.push(Rndr::add_event_listener(&self.element, "click", Box::new(unfold)));
-    }
-}
-
-/// Says that an element is not complete (WAI-ARIA 1.2).
-const BUSY: &str = "aria-busy";
-
-/// Children that are still to be put in. The last ones come first.
-struct Rest {
-    turns: Vec<Turn>,
-}
-
-/// Children of one element.
-struct Turn {
-    parent: types::Element,
-    children: Children,
-}
-
-enum Children {
-    Later(Live<Vec<El>>),
-    Described(std::vec::IntoIter<El>),
-}
-
-thread_local! {
-    /// Where children that are for later are put, while a page is put in bit by bit.
-    static LATER: RefCell<Option<Vec<Turn>>> = const { RefCell::new(None) };
-    /// Whether a heading has been made since this was last looked at.
-    static HEADED: Cell<bool> = const { Cell::new(false) };
-}
-
-/// Keeps children for later where a page is put in bit by bit; else gives them back.
-fn later(parent: &types::Element, children: Live<Vec<El>>, origin: Origin) -> Option<Live<Vec<El>>> {
-    LATER.with_borrow_mut(|later| match later {
-        Some(later) if origin == Origin::New => {
-            later.push(Turn { parent: parent.clone(), children: Children::Later(children) });
-            None
-        }
-        _ => Some(children),
-    })
-}
-
-impl Rest {
-    /// Puts in the first ones now, and the others bit by bit once those can be seen, unless those that are kept are dropped
-    /// before: then others have taken their place. Those before, which are gone, are dropped once these can be seen.
-    fn start(mut self, busy: types::Element, kept: &Kept, gone: Vec<Built>) {
-        HEADED.set(false);
-        self.put_in(&|| HEADED.get(), kept);
-        let kept = Rc::downgrade(kept);
-        let owner = Owner::current().unwrap_or_default();
-        task::spawn(async move {
-            task::next_frame().await;
-            // The focus on the heading goes first: with more in the page, it would have to wait for a layout of that.
-            task::pause().await;
-            drop(gone);
-            loop {
-                let Some(kept) = kept.upgrade() else { return };
-                let until = performance::now() + STRETCH;
-                owner.with(|| self.put_in(&|| performance::now() > until, &kept));
-                if self.turns.is_empty() {
-                    break;
-                }
-                drop(kept);
-                task::pause().await;
-            }
-            Rndr::remove_attribute(&busy, BUSY);
-        });
+        self._listeners.push(self.element.listen("click", Box::new(unfold)));
     }
 
-    fn put_in(&mut self, enough: &dyn Fn() -> bool, kept: &Kept) {
-        LATER.set(Some(Vec::new()));
-        while let Some(turn) = self.turns.last_mut() {
-            match &mut turn.children {
-                Children::Later(children) => turn.children = Children::Described(children().into_iter()),
-                Children::Described(children) => {
-                    let Some(child) = children.next() else {
-                        self.turns.pop();
-                        continue;
-                    };
-                    let child = fresh(child);
-                    Rndr::insert_node(&turn.parent, &child.element, None);
-                    kept.borrow_mut().push(child);
-                    // What is inside of this child comes before its next sibling, so that nothing moves once it is there.
-                    let inside = LATER.replace(Some(Vec::new())).unwrap_or_default();
-                    self.turns.extend(inside.into_iter().rev());
-                }
+    /// Takes out the attributes that belong to an earlier content. `open` is the person's; what begins with `data-`, and
+    /// `style`, may be the browser's or an extension's.
+    fn drop_other_attributes(&self, attributes: &[(&'static str, Attribute)]) {
+        for name in self.element.attribute_names() {
+            let is_known = attributes.iter().any(|(own, _)| *own == name) || name == "open" || name == "style";
+            if !is_known && !name.starts_with("data-") {
+                self.element.remove_attribute(&name);
             }
-            if enough() {
-                break;
-            }
-        }
-        LATER.set(None);
-    }
-}
-
-/// Takes out the attributes that belong to an earlier content. `open` is the person's; what begins with `data-`, and
-/// `style`, may be the browser's or an extension's.
-fn drop_other_attributes(element: &types::Element, attributes: &[(&'static str, Attribute)]) {
-    let names = element.get_attribute_names();
-    for name in names.iter().filter_map(|name| name.as_string()) {
-        let known = attributes.iter().any(|(own, _)| *own == name) || name == "open" || name == "style";
-        if !known && !name.starts_with("data-") {
-            Rndr::remove_attribute(element, &name);
         }
     }
 }

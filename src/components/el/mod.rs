@@ -8,9 +8,9 @@
 pub mod dom;
 #[cfg(not(target_arch = "wasm32"))]
 pub mod html;
+pub mod screen;
 
-use crate::platform::event::{self, Event};
-use leptos::tachys::renderer::types;
+use crate::platform::event::Event;
 use std::borrow::Cow;
 
 /// A text that lives as long as the page, or one of its own.
@@ -19,7 +19,11 @@ pub type Text = Cow<'static, str>;
 /// A value that is computed anew whenever a signal that it reads has changed.
 type Live<T> = Box<dyn Fn() -> T>;
 
-/// An element: its tag, attributes and children.
+/// The attribute of every element that reacts, in a page that the build wrote: the app finds it by that, whatever else
+/// has come into the page.
+const LIVE: &str = "data-live";
+
+/// An element: its tag, attributes and what it holds.
 ///
 /// It is one pointer, and the methods that do the work are kept out of line: pages are mostly calls of them, so each
 /// byte of a call counts.
@@ -28,9 +32,7 @@ pub struct El(Box<Parts>);
 struct Parts {
     tag: &'static str,
     attributes: Vec<(&'static str, Attribute)>,
-    children: Vec<Child>,
-    /// Whether anything in it reacts. What does not needs no look when a page is taken over that says the same.
-    reacts: bool,
+    content: Content,
 }
 
 enum Attribute {
@@ -40,38 +42,47 @@ enum Attribute {
     /// A property of the element, not an attribute: what a person has typed or ticked.
     Value(Live<String>),
     Checked(Live<bool>),
-    On(Box<dyn FnMut(types::Event)>),
+    On(Box<dyn FnMut(Event)>),
+}
+
+/// What an element holds. What changes has its element to itself, so that it can be replaced as a whole: a translator may
+/// have put anything in place of its nodes.
+enum Content {
+    Children(Vec<Child>),
+    /// A text that changes.
+    Text(Live<Text>),
+    /// Elements that change together.
+    Elements(Live<Vec<El>>),
+    /// What a [screen](screen::Screen) puts there.
+    Outlet,
 }
 
 enum Child {
     El(El),
     Fixed(Text),
-    Live(Live<Text>),
-    /// Elements that change together; they are the only children.
-    All(Live<Vec<El>>, Pace),
     /// Elements that are described when their turn comes; they are the last children.
     Later(Live<Vec<El>>),
     /// What a `<details>` holds after its summary. None of it reacts.
     Folded(Live<El>),
 }
 
-/// How new elements are put in place of earlier ones.
-enum Pace {
-    AtOnce,
-    /// As many at a time as can be felt as one, except where the function says that all are needed now.
-    Gradual(Live<bool>),
+impl Parts {
+    /// Whether the element itself reacts; what is in it may as well.
+    fn is_live(&self) -> bool {
+        let content = matches!(self.content, Content::Text(_) | Content::Elements(_));
+        content || self.attributes.iter().any(|(_, attribute)| !matches!(attribute, Attribute::Fixed(_)))
+    }
 }
 
 /// An element with that tag.
 #[inline(never)]
 pub fn el(tag: &'static str) -> El {
-    El(Box::new(Parts { tag, attributes: Vec::new(), children: Vec::new(), reacts: false }))
+    El(Box::new(Parts { tag, attributes: Vec::new(), content: Content::Children(Vec::new()) }))
 }
 
 impl El {
     #[inline(never)]
     fn set(mut self, name: &'static str, attribute: Attribute) -> Self {
-        self.0.reacts |= !matches!(attribute, Attribute::Fixed(_));
         self.0.attributes.push((name, attribute));
         self
     }
@@ -83,18 +94,27 @@ impl El {
 
     #[inline(never)]
     fn push(mut self, child: Child) -> Self {
+        let Content::Children(children) = &mut self.0.content else {
+            debug_assert!(false, "<{}> has something that changes to itself", self.0.tag);
+            return self;
+        };
+        debug_assert!(!matches!(children.last(), Some(Child::Later(_))), "what is for later is last in <{}>", self.0.tag);
         // Two texts side by side are one node once they are written as HTML, so they have to be one here as well: else
         // a page that is taken over would not keep its nodes.
-        if let (Some(Child::Fixed(before)), Child::Fixed(text)) = (self.0.children.last_mut(), &child) {
+        if let (Some(Child::Fixed(before)), Child::Fixed(text)) = (children.last_mut(), &child) {
             before.to_mut().push_str(text);
             return self;
         }
-        self.0.reacts |= match &child {
-            Child::El(child) => child.0.reacts,
-            Child::Fixed(_) | Child::Folded(_) => false,
-            Child::Live(_) | Child::All(..) | Child::Later(_) => true,
-        };
-        self.0.children.push(child);
+        children.push(child);
+        self
+    }
+
+    /// Gives the element something that changes, or others, to hold; nothing else can be in it.
+    #[inline(never)]
+    fn hold(mut self, content: Content) -> Self {
+        let is_empty = matches!(&self.0.content, Content::Children(children) if children.is_empty());
+        debug_assert!(is_empty, "<{}> has something in it, and cannot have something that changes", self.0.tag);
+        self.0.content = content;
         self
     }
 
@@ -147,7 +167,7 @@ impl El {
 
     /// Calls the handler for each event of that name.
     pub fn on(self, name: &'static str, handler: impl Fn(Event) + 'static) -> Self {
-        self.set(name, Attribute::On(Box::new(move |value| handler(event::from(value)))))
+        self.set(name, Attribute::On(Box::new(handler)))
     }
 
     /// Adds a text.
@@ -158,9 +178,9 @@ impl El {
         }
     }
 
-    /// Adds a text that changes.
+    /// Fills the element with a text that changes; it can have nothing else in it.
     pub fn live_text(self, text: impl Fn() -> Text + 'static) -> Self {
-        self.push(Child::Live(Box::new(text)))
+        self.hold(Content::Text(Box::new(text)))
     }
 
     /// Adds an element.
@@ -187,7 +207,10 @@ impl El {
     }
 
     /// Adds what a `<details>` holds after its summary. It is made when someone opens it: a list with a hundred of them
-    /// is there sooner. Nothing in it may react.
+    /// is there sooner. Nothing in it may react, since in a page that the build wrote nobody looks there.
+    ///
+    /// # Panics
+    /// At build time, where something in it reacts.
     pub fn folded(self, inside: impl Fn() -> El + 'static) -> Self {
         self.push(Child::Folded(Box::new(inside)))
     }
@@ -198,19 +221,13 @@ impl El {
         self.push(Child::Later(Box::new(children)))
     }
 
-    /// Fills the element with elements that change together; it must have no other children.
+    /// Fills the element with elements that change together; it can have nothing else in it.
     pub fn live_children(self, children: impl Fn() -> Vec<El> + 'static) -> Self {
-        self.push(Child::All(Box::new(children), Pace::AtOnce))
+        self.hold(Content::Elements(Box::new(children)))
     }
 
-    /// The same for elements that are many: the first of them are there at once, the others, and what in them is for
-    /// [`later`](Self::later), follow while the browser can already draw and answer taps; until then the element is busy.
-    /// `at_once` says when all are needed.
-    pub fn gradual_children(
-        self,
-        children: impl Fn() -> Vec<El> + 'static,
-        at_once: impl Fn() -> bool + 'static,
-    ) -> Self {
-        self.push(Child::All(Box::new(children), Pace::Gradual(Box::new(at_once))))
+    /// Leaves what is in the element to a [screen](screen::Screen).
+    pub fn outlet(self) -> Self {
+        self.hold(Content::Outlet)
     }
 }
