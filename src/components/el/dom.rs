@@ -110,7 +110,9 @@ fn adopt(el: El, in_drawing: bool, page: &Rc<Found>, built: &mut Vec<Built>) {
             }
         }
         (Content::Text(text), Some(own)) => own.follow_text(text),
-        (Content::Elements(children), Some(own)) => own.follow_children(children, inside, Some(page.clone()), By::Marks),
+        (Content::Elements(children), Some(own)) => {
+            own.follow_children(children, inside, Some(page.clone()), By::Marks)
+        }
         _ => {}
     }
     if let Some(mut own) = own {

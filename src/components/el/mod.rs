@@ -9,6 +9,8 @@ pub mod dom;
 #[cfg(not(target_arch = "wasm32"))]
 pub mod html;
 pub mod screen;
+#[cfg(test)]
+mod tests;
 
 use crate::platform::event::Event;
 use std::borrow::Cow;
@@ -98,7 +100,11 @@ impl El {
             debug_assert!(false, "<{}> has something that changes to itself", self.0.tag);
             return self;
         };
-        debug_assert!(!matches!(children.last(), Some(Child::Later(_))), "what is for later is last in <{}>", self.0.tag);
+        debug_assert!(
+            !matches!(children.last(), Some(Child::Later(_))),
+            "what is for later is last in <{}>",
+            self.0.tag
+        );
         // Two texts side by side are one node once they are written as HTML, so they have to be one here as well: else
         // a page that is taken over would not keep its nodes.
         if let (Some(Child::Fixed(before)), Child::Fixed(text)) = (children.last_mut(), &child) {
