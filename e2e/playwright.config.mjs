@@ -4,7 +4,7 @@ import { chromiumLaunch, firefoxUse } from './support/browsers.mjs';
 /** Specs for every engine that keep no offline copy. */
 const everywhere = [
   'pages', 'static', 'takeover', 'before', 'old', 'broken', 'panic', 'router', 'hostile', 'signs', 'flow', 'ready', 'meetings', 'exit',
-  'exit-kept', 'exit-hostile', 'exit-installed', 'exit-late', 'help', 'settings', 'accessibility', 'rtl', 'search',
+  'others', 'exit-kept', 'exit-hostile', 'exit-installed', 'exit-late', 'help', 'settings', 'accessibility', 'rtl', 'search',
   'faults-first',
 ];
 /**

@@ -189,8 +189,12 @@
       .then(null, function () {});
   }
 
+  /* An error is ours only if it comes from one of the app's two files: extensions run scripts and WebAssembly of their own in
+     the page, and their errors are not for us. */
   function isOfApp(error) {
-    return Boolean(error) && (error.name === 'RuntimeError' || /wasm/i.test(String(error.stack)));
+    return Boolean(loader) && ['src', 'data-wasm'].some(function (file) {
+      return String(error && error.stack).indexOf(loader.getAttribute(file)) >= 0;
+    });
   }
 
   window.addEventListener('error', function (event) {

@@ -4,6 +4,8 @@ async function start(init) {
   const loader = document.getElementById('start');
   // No WebAssembly here.
   if (!loader.wasm) return;
+  // An error names the files that it went through, by which early.js tells it from others': ten of them may all be nameless.
+  Error.stackTraceLimit = 100;
   try {
     await init({ module_or_path: loader.wasm });
   } catch {
