@@ -71,7 +71,8 @@ fn show(content: &'static Content, base: String) {
     performance::mark("app-taken-over");
     // What reacts lives as long as the page.
     std::mem::forget((owner, frame));
-    let pages: &'static Pages = Box::leak(Box::new(Pages { shared, route, screen, visits: Cell::new(0) }));
+    let pages: &'static Pages =
+        Box::leak(Box::new(Pages { shared, route, screen, visits: Cell::default(), is_unread: Cell::default() }));
     // The page's links were real links; from here on they are followed without loading a page.
     history::follow(root, |visit| task::spawn(pages.show(visit)));
     document::on_return(move || tell_time(shared));
@@ -96,6 +97,8 @@ struct Pages {
     screen: Screen,
     /// How many addresses were gone to.
     visits: Cell<usize>,
+    /// Whether the page is another one, and its heading has not had the focus yet.
+    is_unread: Cell<bool>,
 }
 
 impl Pages {
@@ -111,6 +114,7 @@ impl Pages {
         let has_steps = matches!(next, Route::Me | Route::Saw);
         let is_other = self.route.get_untracked() != next;
         let before = is_other.then(|| self.screen.begin(|| pages::page(shared, &next)));
+        self.is_unread.set(is_other || self.is_unread.get());
         // On the way back to a step its heading has to be there.
         if visit.needs_whole_page() || (has_steps && !visit.is_new()) {
             self.screen.complete();
@@ -129,7 +133,7 @@ impl Pages {
         // In a guided flow it is another step: its heading is read out as that of a new page is. Focus wants to know where
         // everything stands: asked for before, it would keep the heading from being drawn; later, it would have to wait for
         // a layout of the rest.
-        if !is_placed && (has_steps || is_other) {
+        if (self.is_unread.take() || has_steps) && !is_placed {
             document::focus_heading();
         }
         task::pause().await;

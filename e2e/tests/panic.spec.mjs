@@ -71,3 +71,13 @@ for (const [name, method] of [
     });
   });
 }
+
+test('a panic where the host does not call the WebAssembly by its name: the page goes on without an app', async ({ visitor, server }) => {
+  // Then no part of the error's stack that is in the WebAssembly names its file.
+  server.fault(/\.wasm$/, { type: 'application/octet-stream', body: (bytes) => bytes });
+  server.inject(`window.breakApp = () => { document.createElement = () => { throw new Error('broken on purpose') } }`);
+  await visitor.open('/signs/all/');
+  await visitor.evaluate(() => window.breakApp());
+  await visitor.click('checkbox', sign(0));
+  await visitor.offersApp(false);
+});

@@ -167,3 +167,51 @@ for (const inFolder of [false, true]) {
     });
   });
 }
+
+/** Runs in the page: taps links so fast that the page of the first is not there yet. */
+const tapAtOnce = (paths) => {
+  for (const path of paths) document.querySelector(`nav a[href$="${path}"], footer a[href$="${path}"]`).click();
+};
+const elements = () => document.querySelectorAll('main *').length;
+
+for (const [name, paths] of [
+  ['the same link twice', ['/help/', '/help/']],
+  ['one link and then another', ['/about/', '/help/']],
+  ['a link, another, and the first again', ['/help/', '/about/', '/help/']],
+]) {
+  test(`${name}, at once: the page that was asked for last comes whole`, async ({ visitor }) => {
+    await visitor.open('/help/');
+    const whole = await visitor.evaluate(elements);
+    await visitor.open('/');
+    await visitor.evaluate(tapAtOnce, paths);
+    await visitor.arrives(help.heading);
+    // What is folded is made when it is opened.
+    const folded = await visitor.evaluate(() => document.querySelectorAll('main details').length);
+    expect(folded).toBeGreaterThan(20);
+    await visitor.evaluate(() => document.querySelectorAll('main summary').forEach((summary) => summary.click()));
+    expect(await visitor.evaluate(elements)).toBe(whole);
+    await expect.poll(() => visitor.evaluate(focused)).toBe('H1');
+  });
+}
+
+for (const [name, refuse] of [
+  ['with an error', () => (History.prototype.pushState = () => { throw new DOMException('too often', 'SecurityError'); })],
+  ['without a word', () => (History.prototype.pushState = () => {})],
+]) {
+  test(`a browser refuses an entry in the history ${name}: address and page stay together`, async ({ visitor }) => {
+    await visitor.open('/');
+    await visitor.evaluate(refuse);
+    await visitor.click('link', ui('nav.help'));
+    await visitor.arrives(help.heading);
+    expect(await visitor.path()).toBe('/help/');
+  });
+
+  test(`a browser refuses an entry in the history ${name}: a guided flow goes on`, async ({ visitor }) => {
+    await visitor.open('/signs/me/');
+    await visitor.evaluate(refuse);
+    const step = () => document.querySelector('.step:not(.later) h2').textContent;
+    const first = await visitor.evaluate(step);
+    await visitor.evaluate(() => document.querySelector('.step:not(.later) .choices button').click());
+    await expect.poll(() => visitor.evaluate(step)).not.toBe(first);
+  });
+}
