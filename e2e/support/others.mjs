@@ -1,4 +1,4 @@
-// What others do to a page: translators, extensions, the phone itself. Each runs in the page and needs nothing from here.
+// What others do to a page: translators, extensions, the phone itself. Each runs in the page, alone.
 
 /** Each text in an element of its own, as Chrome's and Google's translators put it. */
 function eachTextInFonts() {
@@ -90,5 +90,5 @@ export const EARLY_CHANGES = [
   ['the foot of the page taken out', `document.querySelector('footer').remove();`],
 ];
 
-/** The script of a change. */
-export const scriptOf = (change) => (typeof change === 'function' ? `(${change})()` : change);
+/** A change as something that a driver can run in a page. */
+export const toRun = (change) => (typeof change === 'function' ? change : new Function(change));

@@ -1,5 +1,5 @@
 // Others change the page before the app is there, and after: what reacts is right, nothing is doubled, nothing gets lost.
-import { CHANGES, EARLY_CHANGES, scriptOf } from '../support/others.mjs';
+import { CHANGES, EARLY_CHANGES, toRun } from '../support/others.mjs';
 import { listed } from '../support/signs.mjs';
 import { articlePages, innerPages, mainPages, site, ui } from '../support/site.mjs';
 import { expect, test } from '../support/test.mjs';
@@ -8,7 +8,7 @@ import { expect, test } from '../support/test.mjs';
 async function openChanged(visitor, server, path, change) {
   const letGo = server.hold(/\.wasm$/);
   await visitor.visit(server.url(path));
-  await visitor.evaluate(scriptOf(change));
+  await visitor.evaluate(toRun(change));
   letGo();
   await visitor.started();
   await visitor.offersApp(true);
@@ -89,7 +89,7 @@ for (const [name, change] of CHANGES) {
       await test.step(path, async () => {
         await openChanged(visitor, server, path, change);
         await expectRight(visitor);
-        await visitor.evaluate(scriptOf(change));
+        await visitor.evaluate(toRun(change));
         await expectRight(visitor);
       });
     }
