@@ -59,9 +59,12 @@ pub fn on_return(handler: impl Fn() + 'static) {
     }
 }
 
+/// The heading of the page's own part; an extension's panel may have another.
+const HEADING: &str = "main h1";
+
 /// The text of the page's heading, as it is in the page now.
 pub fn heading() -> String {
-    let heading = browser().and_then(|(_, document)| document.query_selector("h1").ok().flatten());
+    let heading = browser().and_then(|(_, document)| document.query_selector(HEADING).ok().flatten());
     heading.and_then(|heading| heading.text_content()).unwrap_or_default()
 }
 
@@ -69,7 +72,7 @@ pub fn heading() -> String {
 pub fn focus_heading() {
     let find = |(_, document): (_, web_sys::Document)| {
         let step = document.query_selector(".step.on > h2").ok().flatten();
-        step.or_else(|| document.query_selector("h1").ok().flatten())
+        step.or_else(|| document.query_selector(HEADING).ok().flatten())
     };
     focus_quietly(browser().and_then(find).and_then(|heading| heading.dyn_into().ok()));
 }
