@@ -54,7 +54,10 @@ async fn load_and_show() {
 }
 
 fn show(content: &'static Content, base: String) {
-    let (Some(app), Some(main)) = (Element::with_id(APP), Element::with_id(MAIN)) else { return };
+    let (Some(app), Some(main)) = (Element::with_id(APP), Element::with_id(MAIN)) else {
+        // Someone has taken the page apart: what is left of it goes on as a page without an app.
+        return page::offer_app(false);
+    };
     let root: &'static str = Box::leak(format!("{base}{}", content.folder()).into_boxed_str());
     let base: &'static str = Box::leak(base.into_boxed_str());
     let owner = Owner::new();

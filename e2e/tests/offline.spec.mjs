@@ -48,6 +48,22 @@ test('every kind of page says the same as with a network', async ({ visitor, ser
   for (const [index, { path }] of kinds.entries()) expect(await read(path), path).toEqual(online[index]);
 });
 
+test('the date of the copy stays in the language of the words, whatever the page is said to be in @chromium', async ({ visitor }) => {
+  await firstVisit(visitor);
+  await visitor.open('/about/');
+  await saved(visitor);
+  const line = () => [...document.querySelectorAll('[data-text]')].map(({ textContent }) => textContent).join();
+  await expect.poll(() => visitor.evaluate(line)).toMatch(/\d{4}/);
+  const before = await visitor.evaluate(line);
+  await visitor.evaluate(() => {
+    document.documentElement.lang = 'ja';
+    // All of it is written anew.
+    for (const element of document.querySelectorAll('[data-text]')) element.textContent = '';
+    dispatchEvent(new Event('storage'));
+  });
+  expect(await visitor.evaluate(line)).toBe(before);
+});
+
 for (const path of ['/', '/signs/all/']) {
   test(`a first visit of ${path} keeps the first page, Help and the shell as they were built`, async ({ visitor, server }) => {
     await firstVisit(visitor, path);
