@@ -145,6 +145,12 @@ fn insert(page: &Element, tag: &str, before: Option<Node>) {
     page.insert(&foreign, before.as_ref());
 }
 
+fn insert_marked(page: &Element, tag: &str) {
+    let foreign = Element::new(tag, false);
+    foreign.set_attribute("data-live", "");
+    page.insert(&foreign, None);
+}
+
 /// What others do to a page before the app has it: the name, and how.
 type Change = (&'static str, fn(&Element));
 
@@ -194,6 +200,9 @@ fn a_page_that_others_have_changed_reacts_as_it_should() {
         assert_eq!(text.matches("Name: Ada").count(), 1, "{name}: {text}");
         assert_eq!(text.matches("Name").count(), 1, "{name}: nothing is doubled: {text}");
         assert_eq!(first(&main, "ol").text(), "AdaBo", "{name}");
+        told.names.set(vec!["Cy".into()]);
+        follow();
+        assert_eq!(first(&main, "ol").text(), "Cy", "{name}");
         assert_eq!(first(&main, "section").attribute("hidden"), None, "{name}");
         assert!(first(&main, "input").is_checked(), "{name}");
         drop(built);
@@ -257,6 +266,7 @@ fn the_nodes_of_a_page_from_other_content_stay_where_they_can() {
     let main = written(page(told, "Earlier"));
     let before = main.descendants();
     insert(&main, "div", main.first_child());
+    insert(&main, "p", main.children().get(3).cloned());
     let built = take_over(&main, || page(told, "Title"), false);
     assert_eq!(main.descendants(), before);
     drop(built);
@@ -264,7 +274,12 @@ fn the_nodes_of_a_page_from_other_content_stay_where_they_can() {
 
 #[test]
 fn marks_that_are_not_ours_or_are_missing_only_cost_the_short_way() {
-    let changes: [Change; 3] = [
+    let changes: [Change; 4] = [
+        ("a copy of ours", |page| {
+            insert(page, "ol", page.first_child());
+            first(page, "ol").set_attribute("data-live", "");
+            page.insert(&first(page, "ol"), page.children().last());
+        }),
         ("one too many", |page| first(page, "h1").set_attribute("data-live", "")),
         ("one too few", |page| first(page, "button").remove_attribute("data-live")),
         ("on other elements", |page| {
@@ -286,16 +301,23 @@ fn marks_that_are_not_ours_or_are_missing_only_cost_the_short_way() {
 
 #[test]
 fn what_a_person_did_before_the_app_was_there_counts() {
-    for is_same in [true, false] {
+    let changes: [Change; 2] = [("nothing", |_| ()), ("a mark too many", |page| insert_marked(page, "p"))];
+    for (is_same, (_, change)) in [true, false].into_iter().flat_map(|same| changes.map(|change| (same, change))) {
         let told = Told::new();
         let tick = move || {
             let input = el("input").checked(move || told.open.get());
-            vec![el("label").child(input.on("change", move |_| told.open.update(|open| *open = true)))]
+            let ticked = move |_| {
+                told.open.update(|open| *open = true);
+                told.pressed.update(|pressed| *pressed += 1);
+            };
+            vec![el("label").child(input.on("change", ticked))]
         };
         let main = written(tick());
+        change(&main);
         first(&main, "input").set_checked(true);
         let built = take_over(&main, tick, is_same);
         assert!(told.open.get_untracked());
+        assert_eq!(told.pressed.get_untracked(), 1, "it counts once");
         assert!(first(&main, "input").is_checked());
         drop(built);
     }
@@ -382,11 +404,17 @@ fn what_is_for_later_comes_in_its_place() {
     let (main, screen, _) = screen(told);
     let nested = || {
         let inner = || vec![el("p").text("2"), el("div").later(|| vec![el("p").text("3")])];
-        vec![el("h1").text("1"), el("div").later(inner), el("p").text("4")]
+        let last = el("div").later(|| vec![el("p").text("4")]);
+        let pair = el("div").child(el("div").later(inner)).child(last);
+        vec![el("h1").text("1"), pair, el("p").text("5")]
     };
+    let whole = dom::make(el("main").all(nested()), false, &mut None);
     drop(screen.begin(nested));
-    while !screen.go_on(|| true) {}
-    assert_eq!(main.text(), "1234");
+    while !screen.go_on(|| true) {
+        assert!("12345".starts_with(&main.text()), "nothing moves once it is there: {}", main.text());
+    }
+    assert_eq!(main.text(), "12345");
+    assert_eq!(shown(&main), shown(&whole.element));
 }
 
 #[test]
