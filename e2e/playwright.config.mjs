@@ -4,7 +4,7 @@ import { chromiumLaunch, firefoxUse } from './support/browsers.mjs';
 /** Specs for every engine that keep no offline copy. */
 const everywhere = [
   'pages', 'static', 'takeover', 'before', 'old', 'broken', 'panic', 'router', 'hostile', 'signs', 'flow', 'ready', 'meetings', 'exit',
-  'others', 'exit-kept', 'exit-hostile', 'exit-installed', 'exit-late', 'help', 'settings', 'accessibility', 'rtl', 'search',
+  'exit-keys', 'exit-kept', 'exit-hostile', 'exit-installed', 'exit-late', 'help', 'settings', 'accessibility', 'viewport', 'print', 'rtl', 'search', 'others',
   'faults-first',
 ];
 /**

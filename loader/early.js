@@ -71,14 +71,52 @@
     leave(link.href);
   }, true);
 
-  /* Shift three times within five seconds is Exit too. Escape alone is not: it closes other things. */
-  var pressed = [];
+  /* Shift three times within five seconds is Exit too, but not while a person types in a field. Escape is not: it closes other
+     things. A press counts when the key is let go, and only as a press of its own: of a real key, with no other key or button
+     held, and with no key, click or wheel since the one before. Screen keyboards, input methods and layouts use it otherwise. */
+  var presses = [];
+  var shift = '';
+  var button = false;
+  function isField(element) {
+    if (element.localName === 'input') return !/^(button|checkbox|color|file|image|radio|range|reset|submit)$/.test(element.type);
+    var role = element.getAttribute && element.getAttribute('role');
+    return element.localName === 'textarea' || element.isContentEditable || /^(combobox|searchbox|spinbutton|textbox)$/.test(role);
+  }
+  function counts(event) {
+    if (event.key !== 'Shift' || !/^Shift/.test(event.code) || event.isComposing || button) return false;
+    return !event.altKey && !event.ctrlKey && !event.metaKey && !event.getModifierState('AltGraph') && !isField(event.target);
+  }
+  function interrupt() {
+    presses = [];
+    shift = '';
+  }
   document.addEventListener('keydown', function (event) {
-    // With another key held, it changes the keyboard's language.
-    if (event.key !== 'Shift' || event.altKey || event.ctrlKey || event.metaKey) pressed = [];
-    else if (!event.repeat) pressed = pressed.slice(-2).concat(Date.now());
-    if (pressed.length === 3 && pressed[2] - pressed[0] < 5000 && exit()) exit().click();
+    // Exit is a link so that it leads away without this script; to a person it is a button, and Space presses it.
+    if (event.key === ' ' && event.target.id === EXIT) {
+      event.preventDefault();
+      if (!event.repeat) exit().click();
+    }
+    if (event.repeat) return;
+    if (!shift && counts(event)) shift = event.code;
+    else interrupt();
   }, true);
+  document.addEventListener('keyup', function (event) {
+    if (event.code !== shift || !counts(event)) {
+      interrupt();
+      return;
+    }
+    shift = '';
+    presses = presses.slice(-2).concat(Date.now());
+    if (presses.length === 3 && presses[2] - presses[0] < 5000 && exit()) exit().click();
+  }, true);
+  function point(event) {
+    button = event.buttons > 0;
+    if (event.type !== 'mousemove') interrupt();
+  }
+  ['mousedown', 'mouseup', 'mousemove', 'dragend', 'wheel', 'touchstart'].forEach(function (name) {
+    document.addEventListener(name, point, { capture: true, passive: true });
+  });
+  window.addEventListener('blur', point);
 
   /* Other tabs with this app leave as well. */
   var tabs = window.BroadcastChannel && new BroadcastChannel(MARK + root.getAttribute('data-base'));

@@ -99,42 +99,6 @@ test('another tab with the app leaves as well', async ({ visitor }) => {
   await other.closeTab();
 });
 
-test('Shift three times is Exit; with another key between it is not', async ({ visitor }) => {
-  await visitor.open('/help/');
-  await visitor.standIn(site.exit);
-  for (const key of ['Shift', 'Shift', 'Tab', 'Shift', 'Escape', 'Shift', 'Shift']) await visitor.press(key);
-  await visitor.arrives(ui('help.title'));
-  // As people do who change the keyboard's language.
-  await visitor.evaluate(() => {
-    for (let times = 0; times < 3; times += 1) document.body.dispatchEvent(new KeyboardEvent('keydown', { key: 'Shift', altKey: true, bubbles: true }));
-  });
-  await visitor.arrives(ui('help.title'));
-  for (let times = 0; times < 3; times += 1) await visitor.press('Shift');
-  await expect.poll(() => visitor.title()).toBe('Elsewhere');
-});
-
-test('Shift is Exit within five seconds and no longer, and not while it is held down', async ({ visitor, server }) => {
-  server.inject(stoppedClock(portland('2026-11-25', '12:00')));
-  await visitor.open('/help/');
-  await visitor.standIn(site.exit);
-  const shift = (after, repeat = false) =>
-    visitor.evaluate(
-      ([after, repeat]) => {
-        window.setClock(Date.now() + after);
-        document.body.dispatchEvent(new KeyboardEvent('keydown', { key: 'Shift', repeat, bubbles: true }));
-      },
-      [after, repeat],
-    );
-  await shift(0);
-  for (let times = 0; times < 5; times += 1) await shift(30, true);
-  await shift(2000);
-  await shift(2850);
-  expect(await visitor.text()).toContain(ui('help.title'));
-  // The last two of those and this one are within five seconds.
-  await shift(2149);
-  await expect.poll(() => visitor.title()).toBe('Elsewhere');
-});
-
 test('a page that the browser had made ahead is open once it is shown, and stays so', async ({ visitor, server }) => {
   await visitor.open('/help/');
   // No driver makes a page ahead. It looks at a copy of what the tab keeps; once it is shown, it has the tab's own.

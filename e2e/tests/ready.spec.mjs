@@ -153,6 +153,34 @@ test.describe('in the background', () => {
   });
 });
 
+test('coming and going fifty times leaves one timer at most', async ({ visitor, server }) => {
+  server.inject(`
+    let hidden = false;
+    Object.defineProperty(document, 'hidden', { get: () => hidden });
+    window.change = (value) => { hidden = value; document.dispatchEvent(new Event('visibilitychange')); };
+    // Nothing else waits for a minute.
+    window.waiting = new Set();
+    const { setTimeout, clearTimeout } = window;
+    window.setTimeout = (work, wait, ...given) => {
+      const timer = setTimeout(() => { window.waiting.delete(timer); work(...given); }, wait);
+      if (wait > 60000) window.waiting.add(timer);
+      return timer;
+    };
+    window.clearTimeout = (timer) => { window.waiting.delete(timer); clearTimeout(timer); };
+  `);
+  await note(visitor);
+  const timers = async (times) => {
+    for (let time = 0; time < times; time += 1) {
+      await visitor.evaluate(() => window.change(true));
+      await visitor.evaluate(() => window.change(false));
+    }
+    return visitor.evaluate(() => window.waiting.size);
+  };
+  expect(await timers(1), 'timers are counted').toBe(1);
+  expect(await timers(49)).toBe(1);
+  expect(await aloud(visitor)).toContain(MARKER);
+});
+
 test('it is handed on only on purpose, after a warning', async ({ visitor, server }) => {
   server.inject('window.handed = []; navigator.share = async (data) => void window.handed.push(data)');
   await note(visitor);

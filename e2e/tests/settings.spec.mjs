@@ -167,6 +167,54 @@ test('the page is blank while another app is in front, only where that was chose
   await visitor.click('button', ui('settings.delete'));
 });
 
+/** Runs in the page: what has focus, and where the caret is. */
+const focus = () => {
+  const { id, selectionStart, selectionEnd } = document.activeElement;
+  return [id, selectionStart ?? null, selectionEnd ?? null];
+};
+const frames = async () => {
+  for (let frames = 3; frames > 0; frames -= 1) await new Promise(requestAnimationFrame);
+};
+/** Runs in the page: what of it can be seen. */
+const inSight = () =>
+  [...document.querySelectorAll('body *')].filter((element) => element.checkVisibility({ opacityProperty: true, visibilityProperty: true })).length;
+
+for (const { path, id, types } of [
+  { path: '/help/ready/', id: 'note-2', types: true },
+  { path: '/signs/all/', id: 'search', types: true },
+  { path: '/help/', id: 'need' },
+  { path: '/help/', id: 'bar-exit' },
+]) {
+  test(`a page that was blank while another app was in front has focus where it was, on ${path} in ${id}`, async ({ visitor }) => {
+    await visitor.open(path);
+    await visitor.evaluate((id) => {
+      document.documentElement.dataset.look = 'cover';
+      document.getElementById(id).focus();
+    }, id);
+    if (types) {
+      await visitor.evaluate(() => {
+        document.activeElement.value = 'abcd';
+        document.activeElement.dispatchEvent(new Event('input', { bubbles: true }));
+        document.activeElement.setSelectionRange(2, 2);
+      });
+    }
+    const before = await visitor.evaluate(focus);
+    await visitor.evaluate(goAway, true);
+    // Browsers take focus away from what is hidden when they draw.
+    await visitor.evaluate(frames);
+    expect(await visitor.evaluate(inSight)).toBe(0);
+    expect(await visitor.evaluate(focus)).toEqual(before);
+    await visitor.evaluate(goAway, false);
+    await visitor.evaluate(frames);
+    expect(await visitor.evaluate(focus)).toEqual(before);
+    expect(await visitor.evaluate(() => getComputedStyle(document.activeElement).opacity)).toBe('1');
+    if (types) {
+      await visitor.press('x');
+      expect(await visitor.evaluate(() => document.activeElement.value)).toBe('abxcd');
+    }
+  });
+}
+
 test.describe('where the browser keeps nothing', () => {
   test('they hold for this page, and the page says so', async ({ visitor, server }) => {
     const blocked = () => {

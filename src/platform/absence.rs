@@ -31,6 +31,9 @@ impl Instant {
 struct Absence {
     hidden: Cell<Option<Instant>>,
     called: Cell<Option<Instant>>,
+    /// Whether a timer is running. Only one does, however often a person comes and goes: what it waits for comes no later than
+    /// what a later absence waits for, and then it looks again.
+    watched: Cell<bool>,
 }
 
 impl Absence {
@@ -68,14 +71,19 @@ pub fn watch(forget: impl Fn() + 'static) {
     listen(&target, "visibilitychange", move |_| {
         if document.hidden() {
             absence.hidden.set(Some(Instant::now()));
+            if absence.watched.replace(true) {
+                return;
+            }
             let (absence, forget) = (absence.clone(), forget.clone());
             task::spawn(async move {
                 while let Some(left) = absence.left() {
                     if left <= 0.0 {
-                        return forget();
+                        forget();
+                        break;
                     }
                     task::wait(left).await;
                 }
+                absence.watched.set(false);
             });
         } else {
             if absence.is_over() {
