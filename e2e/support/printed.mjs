@@ -2,11 +2,13 @@
 
 /** Runs in the page: what its styles say of paper counts, and what they say of screens does not. */
 export function asPrinted() {
-  for (const sheet of document.styleSheets) {
-    for (const { media } of sheet.cssRules) {
-      if (media) media.mediaText = media.mediaText.replace('screen', 'speech').replace('print', 'all');
+  const change = ({ cssRules }) => {
+    for (const rule of cssRules ?? []) {
+      if (rule.media) rule.media.mediaText = rule.media.mediaText.replace('screen', 'speech').replace('print', 'all');
+      change(rule);
     }
-  }
+  };
+  for (const sheet of document.styleSheets) change(sheet);
 }
 
 /**

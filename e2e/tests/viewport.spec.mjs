@@ -73,9 +73,10 @@ test('the same from right to left', async ({ visitor, server }) => {
 test('the same where the browser’s own font is twice as large', { tag: '@chromium' }, async ({ visitor }) => {
   const browser = await visitor.context.newCDPSession(visitor.page);
   await browser.send('Page.setFontSizes', { fontSizes: { standard: 32 } });
-  await visitor.open('/help/');
   for (const size of [...SIZES, { width: 390, height: 740 }, { width: 1280, height: 1024 }]) {
     await visitor.resize(size);
+    // A page that is resized may stay zoomed in.
+    await visitor.open('/help/');
     for (const look of LOOKS) await expectHelp(visitor, look, 2 * LOW, `${size.width} × ${size.height}, look "${look}"`);
   }
 });
@@ -125,7 +126,9 @@ test('a field that is typed in stays in sight when the window gets lower, as by 
   }
 });
 
-test('one that was scrolled out of sight stays there', async ({ visitor }) => {
+// WebKit and Firefox bring it back themselves.
+test('one that was scrolled out of sight stays there', { tag: '@chromium' }, async ({ visitor }) => {
+  await visitor.resize({ width: 390, height: 600 });
   await visitor.open('/help/ready/');
   await visitor.evaluate(() => {
     document.querySelector('textarea').focus();
@@ -133,7 +136,7 @@ test('one that was scrolled out of sight stays there', async ({ visitor }) => {
   });
   const before = await visitor.evaluate(() => document.querySelector('textarea').getBoundingClientRect().bottom);
   expect(before).toBeLessThan(0);
-  await visitor.resize({ width: 390, height: 780 });
+  await visitor.resize({ width: 390, height: 540 });
   await visitor.evaluate(() => new Promise(requestAnimationFrame));
   expect(await visitor.evaluate(() => document.querySelector('textarea').getBoundingClientRect().bottom)).toBeLessThan(0);
 });
@@ -248,7 +251,8 @@ test.describe('Exit', () => {
       const { left, top, width, height } = document.getElementById('bar-exit').getBoundingClientRect();
       return { x: Math.round(left + width / 2 - visualViewport.offsetLeft), y: Math.round(top + height / 2 - visualViewport.offsetTop) };
     };
-    await browser.send('Input.synthesizeTapGesture', await visitor.evaluate(middle));
+    const { x, y } = await visitor.evaluate(middle);
+    await visitor.page.touchscreen.tap(x, y);
     await expect.poll(() => visitor.title()).toBe('Elsewhere');
   });
 });
