@@ -34,10 +34,29 @@ pub fn release(project: &Project, public_url: &str, site_url: Option<&str>, dist
     if let Some(site_url) = site_url {
         trunk.env(ORIGIN_VARIABLE, site_url);
     }
-    if let Some(flags) = neutral_paths() {
-        trunk.env("CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS", flags);
+    for variable in changing_the_program() {
+        trunk.env_remove(variable);
     }
+    match neutral_paths() {
+        Some(flags) => trunk.env(OWN_FLAGS, flags),
+        None => trunk.env_remove(OWN_FLAGS),
+    };
     run_program(trunk.args(options))
+}
+
+/// Flags for the WebAssembly alone, not for the programs that build it.
+const OWN_FLAGS: &str = "CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS";
+
+/// The variables of the environment with which cargo would compile the program in another way than the source says: flags
+/// that take the place of [`OWN_FLAGS`], and other settings of a profile.
+pub fn changing_the_program() -> Vec<String> {
+    let names = env::vars_os().filter_map(|(name, _)| name.into_string().ok());
+    names.filter(|name| changes_the_program(name)).collect()
+}
+
+fn changes_the_program(variable: &str) -> bool {
+    ["RUSTFLAGS", "CARGO_ENCODED_RUSTFLAGS", "CARGO_BUILD_RUSTFLAGS"].contains(&variable)
+        || variable.starts_with("CARGO_PROFILE_")
 }
 
 /// Compiler flags that take the place where this computer keeps crates out of the WebAssembly: messages of the standard
@@ -67,4 +86,26 @@ pub fn weigh(project: &Project) -> Result<()> {
     let entries = budgets::entries(&budgets::Budgets::read(project)?, &sizes, page, &read(page)?, &kept)?;
     print!("\n{}\n{}", sizes::table(&sizes), budgets::table(&entries));
     budgets::check(&entries)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_would_change_the_program_is_known_and_nothing_else_is_taken_away() {
+        for (variable, changes) in [
+            ("RUSTFLAGS", true),
+            ("CARGO_ENCODED_RUSTFLAGS", true),
+            ("CARGO_BUILD_RUSTFLAGS", true),
+            ("CARGO_PROFILE_RELEASE_OPT_LEVEL", true),
+            (OWN_FLAGS, false),
+            ("RUSTDOCFLAGS", false),
+            ("CARGO_HOME", false),
+            ("CARGO_TARGET_DIR", false),
+            ("PATH", false),
+        ] {
+            assert_eq!(changes_the_program(variable), changes, "{variable}");
+        }
+    }
 }

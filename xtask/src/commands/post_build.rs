@@ -1,6 +1,7 @@
 //! `cargo xtask post-build`: Trunk's hook of that name. It runs when the app is built and copied, but not yet in
 //! `dist`, and makes a site of it.
 
+use super::build::changing_the_program;
 use crate::compress::compress_folder;
 use crate::hosting::{self, Release, policy};
 use crate::loader::App;
@@ -10,7 +11,7 @@ use crate::mould::Mould;
 use crate::offline;
 use crate::project::Project;
 use crate::site::Site;
-use anyhow::{Context, Result};
+use anyhow::{Context, Result, ensure};
 use porchlight::prerender;
 use porchlight::route::CALENDAR_FILE;
 use std::path::{Path, PathBuf};
@@ -33,6 +34,12 @@ pub fn run(project: &Project) -> Result<()> {
     let base = env::var("TRUNK_PUBLIC_URL").context("TRUNK_PUBLIC_URL is not set")?;
     let origin = env::var(ORIGIN_VARIABLE).ok().filter(|origin| !origin.is_empty());
     let is_release = env::var("TRUNK_PROFILE").is_ok_and(|profile| profile == "release");
+    let others = changing_the_program();
+    ensure!(
+        !is_release || others.is_empty(),
+        "{}: set in the environment, so this release is not what its source says. Unset it, or run `cargo xtask build`, which leaves it out",
+        others.join(", ")
+    );
 
     let content = Site::load(project)?;
     let site = prerender::Site {
