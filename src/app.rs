@@ -63,7 +63,8 @@ fn show(content: &'static Content, base: String) {
     let owner = Owner::new();
     owner.set();
     let shared = Shared::new(content, base, root);
-    let here = Route::parse(&history::path_below(root));
+    let here = pages::at(content, &history::path_below(root), &document::file());
+    let address = (here != Route::NotFound).then(|| shared.url(&here));
     let is_same = document::is_written_for(&here.file(), content.digest);
     document::set_title(&pages::title(shared, &here));
     let route = State::new(here.clone());
@@ -77,7 +78,7 @@ fn show(content: &'static Content, base: String) {
     let pages: &'static Pages =
         Box::leak(Box::new(Pages { shared, route, screen, visits: Cell::default(), is_unread: Cell::default() }));
     // The page's links were real links; from here on they are followed without loading a page.
-    history::follow(root, |visit| task::spawn(pages.show(visit)));
+    history::follow(root, address, |visit| task::spawn(pages.show(visit)));
     document::on_return(move || tell_time(shared));
     absence::watch(move || shared.forget());
     task::spawn(async move {

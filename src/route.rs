@@ -37,28 +37,30 @@ pub enum Route {
 }
 
 impl Route {
-    /// Reads a path below the public URL, without the slash in front: `learn/myths/`. A missing slash at the end
-    /// is forgiven, as static hosts do.
+    /// Reads a path below the public URL, without the slash in front: `learn/myths/`. Hosts drop the slash at the end, name
+    /// `index.html`, drop or add `.html`; people change letters and write a slash twice. It is the same page all the same.
     pub fn parse(path: &str) -> Self {
-        let path = path.strip_suffix('/').unwrap_or(path);
-        match path.split_once('/') {
-            None => match path {
-                "" | "index.html" => Self::Home,
-                "help" => Self::Help,
-                "signs" => Self::Signs,
-                "meetings" => Self::Meetings,
-                "learn" => Self::Learn,
-                "about" => Self::About,
-                _ => Self::NotFound,
-            },
-            Some(("help", "ready")) => Self::Ready,
-            Some(("signs", "me")) => Self::Me,
-            Some(("signs", "saw")) => Self::Saw,
-            Some(("signs", "all")) => Self::AllSigns,
-            Some(("signs", id)) if is_slug(id) => Self::Setting(id.into()),
-            Some(("about", "phone")) => Self::Phone,
-            Some(("learn", id)) if is_slug(id) => Self::Article(id.into()),
-            Some(_) => Self::NotFound,
+        let path = path.to_ascii_lowercase();
+        let mut parts: Vec<&str> = path.split('/').filter(|part| !part.is_empty()).collect();
+        if let Some(last) = parts.pop() {
+            let last = last.strip_suffix(".html").unwrap_or(last);
+            parts.extend((last != "index").then_some(last));
+        }
+        match parts[..] {
+            [] => Self::Home,
+            ["help"] => Self::Help,
+            ["help", "ready"] => Self::Ready,
+            ["signs"] => Self::Signs,
+            ["signs", "me"] => Self::Me,
+            ["signs", "saw"] => Self::Saw,
+            ["signs", "all"] => Self::AllSigns,
+            ["signs", id] if is_slug(id) => Self::Setting(id.into()),
+            ["meetings"] => Self::Meetings,
+            ["learn"] => Self::Learn,
+            ["learn", id] if is_slug(id) => Self::Article(id.into()),
+            ["about"] => Self::About,
+            ["about", "phone"] => Self::Phone,
+            _ => Self::NotFound,
         }
     }
 
@@ -188,15 +190,61 @@ mod tests {
         for (route, path) in contract {
             assert_eq!(route.path(), path);
             assert_eq!(Route::parse(path), route);
-            assert_eq!(Route::parse(path.trim_end_matches('/')), route, "without the slash");
+        }
+    }
+
+    #[test]
+    fn whatever_a_host_makes_of_an_address_it_is_the_same_page() {
+        for (route, bare) in [
+            (Route::Home, ""),
+            (Route::Help, "help"),
+            (Route::Ready, "help/ready"),
+            (Route::AllSigns, "signs/all"),
+            (Route::Setting("hotel".into()), "signs/hotel"),
+            (Route::Meetings, "meetings"),
+            (Route::Article("myths".into()), "learn/myths"),
+            (Route::Phone, "about/phone"),
+        ] {
+            let twice = bare.replace('/', "//");
+            for address in [
+                bare.into(),
+                format!("{bare}/"),
+                format!("{bare}/index.html"),
+                format!("{bare}/index"),
+                format!("{bare}//"),
+                format!("/{twice}/"),
+                bare.to_uppercase(),
+                format!("{}/Index.HTML", bare.to_uppercase()),
+            ] {
+                assert_eq!(Route::parse(&address), route, "{address}");
+            }
+            if !bare.is_empty() {
+                assert_eq!(Route::parse(&format!("{bare}.html")), route, "{bare}.html");
+            }
+            assert_eq!(Route::parse(&route.file()), route, "its file");
         }
     }
 
     #[test]
     fn anything_else_is_not_found() {
-        for path in
-            ["x", "help/x/", "signs/a/b/", "signs//", "learn/A/", "learn/%2e/", "//", "signs/ö/", "..", "meetings.ics"]
-        {
+        for path in [
+            "x",
+            "help/x/",
+            "signs/a/b/",
+            "signs/a b/",
+            "learn/%2e/",
+            "signs/ö/",
+            "..",
+            "../help/",
+            "\\evil.example/",
+            "evil.example/help/",
+            "meetings.",
+            "meetings.ics",
+            "index.html/index.html",
+            NOT_FOUND_FILE,
+            "offline.html",
+            "numbers.html",
+        ] {
             assert_eq!(Route::parse(path), Route::NotFound, "{path}");
         }
     }

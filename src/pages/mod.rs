@@ -17,8 +17,19 @@ mod signs;
 
 use crate::components::el::El;
 use crate::components::shared::Shared;
-use crate::content::W;
+use crate::content::{Content, W};
 use crate::route::Route;
+
+/// The page at an address. Where the address is of none, it is the one that the host has delivered there: that says itself
+/// for which file it was written.
+pub fn at(content: &Content, path: &str, file: &str) -> Route {
+    let is_there = |route: &Route| match route {
+        Route::Setting(id) => content.setting(id).is_some(),
+        Route::Article(id) => content.article(id).is_some(),
+        route => *route != Route::NotFound,
+    };
+    [path, file].map(Route::parse).into_iter().find(is_there).unwrap_or(Route::NotFound)
+}
 
 /// The page of a route. A setting or an article that the content does not have is not found.
 pub fn page(shared: Shared, route: &Route) -> Vec<El> {

@@ -14,9 +14,14 @@ pub fn base() -> String {
     attribute("data-base").unwrap_or_else(|| "/".into())
 }
 
+/// The file for which the page was written, below the folder of the language's pages.
+pub fn file() -> String {
+    attribute("data-page").unwrap_or_default()
+}
+
 /// Whether the page was written for that file name and from that content.
-pub fn is_written_for(file: &str, digest: u64) -> bool {
-    attribute("data-page").as_deref() == Some(file) && attribute("data-content") == Some(digest.to_string())
+pub fn is_written_for(name: &str, digest: u64) -> bool {
+    file() == name && attribute("data-content") == Some(digest.to_string())
 }
 
 /// The rule of the zone as a line of numbers, if the page was written for that zone.

@@ -22,11 +22,13 @@ pub struct Visit {
     pub entry: usize,
 }
 
-/// The current path below the folder of the language's pages. Outside of it every path is unknown, so the whole path
-/// is given.
+/// The current path below the folder of the language's pages, as it is meant: `%68elp` is `help`. Outside of the folder
+/// every path is unknown, so the whole path is given.
 pub fn path_below(root: &str) -> String {
     let path = browser().and_then(|(window, _)| window.location().pathname().ok()).unwrap_or_default();
-    path.strip_prefix(root).unwrap_or(&path).to_string()
+    let inside = path.split_at_checked(root.len()).filter(|(folder, _)| folder.eq_ignore_ascii_case(root));
+    let below = inside.map_or(path.as_str(), |(_, below)| below);
+    js_sys::decode_uri_component(below).map_or_else(|_| below.into(), String::from)
 }
 
 /// How far down each entry's page was, by the entry's number, and which entry is the current one.
@@ -52,8 +54,8 @@ thread_local! {
 }
 
 /// Follows links and history from now on: `visit` is called for each move to an address of the app, given below the
-/// folder `root`.
-pub fn follow(root: &'static str, visit: impl Fn(Visit) + 'static) {
+/// folder `root`. The entry of the history gets the path of the page that it shows, whatever the host calls it.
+pub fn follow(root: &'static str, path: Option<String>, visit: impl Fn(Visit) + 'static) {
     let Some((window, document)) = browser() else { return };
     let Ok(history) = window.history() else { return };
     let (current, scroll) = read_state(&history.state().unwrap_or(JsValue::NULL)).unwrap_or_default();
@@ -62,7 +64,10 @@ pub fn follow(root: &'static str, visit: impl Fn(Visit) + 'static) {
     entries.borrow_mut().keep(scroll);
     entries.borrow_mut().written = scroll;
     let visit = Rc::new(visit);
-    write_state(&window, current, scroll, None);
+    let location = window.location();
+    let other = path.filter(|path| location.pathname().is_ok_and(|now| now != *path));
+    let url = other.map(|path| path + &location.search().unwrap_or_default() + &location.hash().unwrap_or_default());
+    write_state(&window, current, scroll, url.as_deref());
 
     let (known, go, view) = (entries.clone(), visit.clone(), window.clone());
     listen(&document, "click", move |event| {
