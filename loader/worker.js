@@ -21,6 +21,10 @@ const ANSWER_PATIENCE = 2000;
 const FILE_PATIENCE = 60_000;
 /** How long the network counts as given up after a page did not come. */
 const GIVEN_UP = 5000;
+/** How long a page that was answered may take to become a window: the person may have left before that. */
+const ARRIVAL_PATIENCE = 10_000;
+/** How long an app may take to say whether content is good. After that its window is gone, or it is broken. */
+const OFFER_PATIENCE = 60_000;
 /** The most that a content file may weigh, in bytes: twenty times what it does. */
 const CONTENT_LIMIT = 2_000_000;
 
@@ -30,12 +34,16 @@ let gaveUp = 0;
 let removed = false;
 /** Ends once nothing is being kept any more. */
 let idle = Promise.resolve();
+/** Ends once the copy is not being made any more. */
+let filled = Promise.resolve();
 /** Gives up what the copy still loads. */
 let loading = new AbortController();
 /** By the window that has them: content files fresh from the network that its app has not yet found good. */
 const offered = new Map();
 /** Windows whose app has refused what came from the network: they get the copy. */
 const refused = new Set();
+/** Windows that were given a page, and when, or are about to be: until their page says something, they are loading. */
+const arriving = new Map();
 
 /* Install: all or nothing */
 
@@ -50,8 +58,15 @@ function keeping(work) {
   return kept;
 }
 
-async function fill() {
-  // Two windows may have asked for it at once.
+/** One attempt at a time: two windows may ask for it at once. What one has made whole, the next finds. */
+function fill() {
+  const attempt = filled.then(attemptToFill);
+  filled = attempt.catch(() => {});
+  return attempt;
+}
+
+async function attemptToFill() {
+  if (removed) throw new Error('removed');
   if (loading.signal.aborted) loading = new AbortController();
   if (await isWhole()) return;
   try {
@@ -85,7 +100,8 @@ async function fill() {
     // The first page of the first language comes last: where it is, everything is.
     for (const name of pages.reverse()) await keep(keepFile(name));
   } catch (error) {
-    await caches.delete(OWN);
+    // Where only the last word about it failed, it is there.
+    if (!(await isWhole())) await caches.delete(OWN);
     if (!removed) await tell({ failed: error.name === 'QuotaExceededError' ? 'full' : 'network' });
     throw error;
   }
@@ -96,7 +112,7 @@ const isWhole = async () => Boolean(await caches.match(SCOPE, { cacheName: OWN }
 
 /** The first language, those that are open in a window, and those that were kept before. */
 async function languagesInUse() {
-  const open = (await windows(true)).map(({ url }) => languageOf(new URL(url).pathname));
+  const open = (await windows(true)).map(({ url }) => pageAt(url).language);
   const wanted = [];
   for (const language of RELEASE.languages) {
     const before = await caches.match(keyOf(language.content[1]), { cacheName: CONTENT });
@@ -153,39 +169,62 @@ addEventListener('fetch', (event) => {
   const url = new URL(request.url);
   if (request.method !== 'GET' || url.origin !== location.origin || !url.pathname.startsWith(SCOPE)) return;
   const name = url.pathname.slice(SCOPE.length);
-  const language = languageOf(url.pathname);
-  if (request.mode === 'navigate' && !url.pathname.split('/').pop().includes('.')) {
-    const [place] = name.slice(language.folder.length).split('/');
-    // Other sites may stand in folders below this one: what is not named here is for the network to answer.
-    const work = language.places.includes(place) ? page(event, url, language) : elsewhere(request, language);
-    event.respondWith(work.catch(() => passedOn(request)).catch(() => numbers(language)));
-  } else if (RELEASE.languages.some(({ content }) => content.includes(name))) {
-    event.respondWith(content(event, name).catch(() => fetch(request)));
-  } else if (name && (name in RELEASE.files || name.startsWith('porchlight-'))) {
-    event.respondWith(file(request).catch(() => fetch(request)));
-  }
+  const navigates = request.mode === 'navigate';
+  const isFile = name && (isKept(name) || name.startsWith('porchlight-')) && !(navigates && !name.includes('.'));
+  const { language, place, path } = pageAt(url);
+  let work;
+  if (isFile) work = file(request);
+  // Other sites may stand in folders below this one: what is not named here is for the network to answer.
+  else if (navigates) work = language.places.includes(place) ? page(event, language, path) : elsewhere(request, language);
+  else if (RELEASE.languages.some(({ content }) => content.includes(name))) work = content(event, name);
+  else return;
+  event.respondWith(navigates ? work.catch(() => passedOn(request)).catch(() => numbers(language)) : work.catch(() => fetch(request)));
 });
 
-/** The language in whose folder a path lies. */
-function languageOf(path) {
-  const within = RELEASE.languages.filter(({ folder }) => path.startsWith(SCOPE + folder));
-  return within.find(({ folder }) => folder) ?? RELEASE.languages[0];
+const isKept = (name) => typeof RELEASE.files[name] === 'string';
+
+/** Which page an address means: its language, its first part below the language's folder, and its path below the scope as
+    the build writes it. Hosts drop the slash at the end, name `index.html`, drop or add `.html`; people change letters and
+    write a slash twice. This is for looking something up: no address is made of it, so nothing can lead away. */
+function pageAt(url) {
+  const { pathname } = new URL(url);
+  const parts = pathname.startsWith(SCOPE) ? meant(pathname.slice(SCOPE.length)).split('/').filter(Boolean) : [];
+  const last = parts.pop()?.replace(/\.html$/, '') ?? 'index';
+  if (last !== 'index') parts.push(last);
+  const path = parts.map((part) => `${part}/`).join('');
+  const [first, ...others] = RELEASE.languages;
+  const other = others.find(({ folder }) => path.startsWith(folder));
+  return { language: other ?? first, place: parts[other ? 1 : 0] ?? '', path };
+}
+
+function meant(path) {
+  try {
+    return decodeURIComponent(path).toLowerCase();
+  } catch {
+    return path;
+  }
 }
 
 /** First page and Help: the copy. Any other address: the network while it answers in time and with a page of ours, else the
-    shell. */
-async function page(event, url, language) {
-  const { folder } = language;
-  const name = url.pathname.slice(SCOPE.length + folder.length);
-  if (name && !name.endsWith('/')) return Response.redirect(`${url.pathname}/${url.search}`);
-  const cacheName = await cacheToUse();
-  const copy = await caches.match(SCOPE + folder + name, { cacheName });
+    shell. The worker leads to no other address: a host that leads back from there would do so for ever. */
+async function page(event, language, path) {
+  const id = event.resultingClientId;
+  arriving.set(id, Infinity);
+  try {
+    return await pageFor(event.request, language, path, await cacheToUse(id));
+  } finally {
+    arriving.set(id, Date.now());
+  }
+}
+
+async function pageFor(request, language, path, cacheName) {
+  const copy = language.pages.includes(path) && (await caches.match(SCOPE + path, { cacheName }));
   if (copy) return copy;
-  const shell = await caches.match(SCOPE + folder + SHELL, { cacheName });
-  if (shell) return freshPage(event.request).catch(() => ((gaveUp = Date.now()), shell));
+  const shell = await caches.match(SCOPE + language.folder + SHELL, { cacheName });
+  if (shell) return freshPage(request, path).catch(() => ((gaveUp = Date.now()), shell));
   // The browser has thrown the copy away to make room. The page will ask for it again. A host that is broken has no help to
   // show; a network that wants a sign-in first must be seen.
-  const response = await passedOn(event.request);
+  const response = await passedOn(request);
   return response.status < 500 ? response : numbers(language);
 }
 
@@ -207,13 +246,17 @@ async function elsewhere(request, { folder }) {
 
 /** The cache of this release; or of the one that waits, where nothing stays open that belongs to this one: then it may take
     over, and the page is already its own. Each window is asked: one that reloads is about to go, and WebKit counts pages too
-    that it only keeps for the way back, which do not answer. */
-async function cacheToUse() {
+    that it only keeps for the way back, which do not answer. Nor does one that is still loading: that is known here. */
+async function cacheToUse(own) {
   const { waiting } = registration;
   if (!waiting) return OWN;
   const open = await inTime(windows());
   if (!open) return OWN;
-  const staying = await Promise.all(open.map((window) => ask(window, 'staying?')));
+  const isOpen = (id) => open.some((window) => window.id === id);
+  const isComing = ([id, since]) => id !== own && !isOpen(id) && Date.now() - since < ARRIVAL_PATIENCE;
+  if ([...arriving].some(isComing)) return OWN;
+  const stays = async (window) => (await ask(window, 'staying?')) ?? arriving.has(window.id);
+  const staying = await Promise.all(open.map(stays));
   return (!staying.includes(true) && (await ask(waiting, 'take-over'))) || OWN;
 }
 
@@ -241,12 +284,14 @@ function after(time, whole) {
   return controller.signal;
 }
 
-/** A page from the network, if it is one of ours and whole in time: not one of a network that wants a sign-in first. */
-async function freshPage({ url }) {
+/** A page from the network, if it is one of ours and whole in time: not one of a network that wants a sign-in first. Where the
+    host has led to another of our pages, so does this; to the same one by another name, the page is here. */
+async function freshPage({ url }, path) {
   // What something on the way has kept may be of a release whose files are gone.
   const response = await fetch(url, { cache: 'no-cache', signal: after(PAGE_PATIENCE) });
   const text = ours(await response.text());
-  return response.redirected ? Response.redirect(response.url) : plain(text, response);
+  if (new URL(response.url).origin !== location.origin) throw new Error('not of this host');
+  return pageAt(response.url).path === path ? plain(text, response) : Response.redirect(response.url);
 }
 
 /** What is kept nowhere and cannot be loaded: a page with the numbers. */
@@ -271,6 +316,7 @@ async function content({ request, clientId }, name) {
   try {
     const found = await freshContent(request, after(CONTENT_PATIENCE));
     offered.set(clientId, { ...offered.get(clientId), [name]: found });
+    setTimeout(() => offered.delete(clientId), OFFER_PATIENCE);
     return plain(found.bytes, found.response);
   } catch {
     return copy;
@@ -317,6 +363,7 @@ function plain(body, { status, headers }) {
 /* Messages. What a page may say, and what it gets as an answer. */
 
 addEventListener('message', (event) => {
+  arriving.delete(event.source?.id);
   const work = MESSAGES[event.data]?.(event.source);
   event.waitUntil(Promise.resolve(work).then((answer) => event.ports[0]?.postMessage(answer), () => {}));
 });
@@ -328,6 +375,7 @@ const MESSAGES = {
   async accepted({ id }) {
     const found = Object.entries(offered.get(id) ?? {});
     offered.delete(id);
+    refused.delete(id);
     await keeping(() => Promise.all(found.map(([name, file]) => keepContent(name, file))));
   },
   /** It has not: it will ask again, and gets what was good. */
@@ -337,7 +385,7 @@ const MESSAGES = {
   },
   /** Whether everything is kept, and when newer content was last looked for. */
   async state({ url }) {
-    const copy = await copyOf(languageOf(new URL(url).pathname).content[1]);
+    const copy = await copyOf(pageAt(url).language.content[1]);
     return { whole: await isWhole(), looked: copy?.headers.get('date') };
   },
   /** The person, or the page, wants the copy that is not there any more. */

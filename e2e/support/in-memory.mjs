@@ -2,9 +2,10 @@
 // something between any two of them. What browsers really do is shown in them, by the other tests.
 import { createHash } from 'node:crypto';
 import { setMaxListeners } from 'node:events';
-import { readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { setImmediate } from 'node:timers/promises';
+import { MessageChannel } from 'node:worker_threads';
 import { createContext, runInContext } from 'node:vm';
 
 // Every file of the copy listens to one signal; Node takes more than ten for a leak.
@@ -12,6 +13,17 @@ setMaxListeners(50);
 
 /** To keep something takes that many times as long as to look for it. */
 const WRITING = 20;
+
+/** A window or worker that answers every question in the same way. */
+function windowThat(id, says, url, asked = []) {
+  const postMessage = (question, [port] = []) => {
+    if (!port) return;
+    asked.push(question);
+    if (says !== undefined) port.postMessage(says);
+    port.close();
+  };
+  return { id, url, postMessage };
+}
 
 /**
  * Starts the worker of a build.
@@ -29,6 +41,11 @@ export function startWorker(root) {
   let fetched = 0;
   let interrupt = null;
   let missing = null;
+  let failing = null;
+  let waiting = null;
+  let online = true;
+  const windows = [];
+  const timers = [];
 
   /** Every call that a browser answers later: after so many tasks. */
   async function step(tasks = 1) {
@@ -74,10 +91,16 @@ export function startWorker(root) {
     signal?.throwIfAborted();
     const givenUp = new Promise((_, reject) => signal?.addEventListener('abort', () => reject(signal.reason)));
     // Each file takes longer than the one before: some are being kept while others are still loaded.
-    const answered = pathname === missing?.pathname ? new Promise(() => missing.asked()) : step((fetched += 10));
+    const late = pathname === failing?.pathname && failing.times-- === 1;
+    const answered = pathname === missing?.pathname ? new Promise(() => missing.asked()) : step((fetched += late ? 10_000 : 10));
     await Promise.race([answered, givenUp]);
-    const body = readFileSync(path.join(root, pathname.endsWith('/') ? `${pathname}index.html` : pathname));
-    return new Response(body, { headers: { 'content-type': pathname.endsWith('/') ? 'text/html' : 'text/plain' } });
+    if (late || !online) throw new TypeError('no network');
+    const name = pathname.endsWith('/') ? `${pathname}index.html` : pathname;
+    const found = existsSync(path.join(root, name));
+    const body = readFileSync(path.join(root, found ? name : '404.html'));
+    const type = !found || name.endsWith('.html') ? 'text/html' : 'text/plain';
+    const response = new Response(body, { status: found ? 200 : 404, headers: { 'content-type': type } });
+    return Object.defineProperty(response, 'url', { value: absolute(request) });
   }
 
   /** A request knows its address only in a browser. */
@@ -87,18 +110,25 @@ export function startWorker(root) {
     }
   }
   const client = { id: 'page', url: scope, postMessage() {} };
+  windows.push(client);
   const world = {
     addEventListener: (type, listener) => void (listeners[type] = listener),
-    registration: { scope },
+    registration: {
+      scope,
+      get waiting() {
+        return waiting;
+      },
+    },
     location: new URL('sw.js', scope),
     clients: {
       async matchAll() {
         await step();
-        return [client];
+        return windows;
       },
     },
-    // The time that the worker has for anything is never over here.
-    setTimeout() {},
+    // The time that the worker has for anything is over when the test says so.
+    setTimeout: (work, time) => void timers.push({ work, time }),
+    MessageChannel,
     Request: OwnRequest,
     crypto: { subtle: { digest: async (_, bytes) => new Uint8Array(createHash('sha256').update(new Uint8Array(bytes)).digest()).buffer } },
     caches,
@@ -133,6 +163,28 @@ export function startWorker(root) {
     },
     /** Has a file never come; ends once the worker has asked for it. */
     lose: (pathname) => new Promise((asked) => (missing = { pathname, asked })),
+    /** Has the nth request for a file fail, and late: everything else is over by then. */
+    failLate: (pathname, times) => void (failing = { pathname, times }),
+    goOffline: () => void (online = false),
+    /** Lets so many milliseconds be over, for all that waits for its time. */
+    pass(time) {
+      for (const timer of timers.splice(0)) if (timer.time > time) timers.push(timer);
+      else timer.work();
+    },
+    closeWindows: () => void windows.splice(0),
+    /** Opens another window, which says what it is given to say to a question: nothing where that is nothing. */
+    openWindow: (id, says) => void windows.push(windowThat(id, says, scope)),
+    /** A new release waits; tells how often it was asked to take over. */
+    release(name) {
+      const asked = [];
+      waiting = windowThat(name, 'porchlight-/-other', scope, asked);
+      return asked;
+    },
+    /** Asks for a page as a window does that is led there; ends with the answer. */
+    navigate: (address, resultingClientId = 'new') => {
+      const request = { url: new URL(address, origin).href, method: 'GET', mode: 'navigate', headers: new Headers() };
+      return dispatch('fetch', { request, resultingClientId, clientId: '' }).then(([answer]) => answer);
+    },
     install: () => dispatch('install'),
     fetch: (url) => dispatch('fetch', { request: { url: absolute(url), method: 'GET', mode: 'cors' }, clientId: client.id }),
     /** Says something to the worker, as the page does; ends with its answer, if it has one. */

@@ -107,7 +107,31 @@ test('12: with two windows open, a reload does not switch; with one it does', as
   await newVersion(other, server, () => other.reload());
   await other.reload();
   await other.started();
-  expect(await expectRule(other)).toBe('first');
+  // From the network it is the new one's, else the copy's.
+  await expectRule(other);
+  await other.closeTab();
+  await visitor.reload();
+  await visitor.started();
+  expect(await expectRule(visitor)).toBe('second');
+});
+
+test('12: while another window still waits for its page, a reload does not switch; when it is gone, one does', async ({ visitor, server }) => {
+  await firstVisit(visitor);
+  await start(visitor, server);
+  await publish(visitor, server, 'second');
+  await newVersion(visitor, server, () => visitor.reload());
+  const other = await visitor.openTab();
+  const letGo = server.hold('/signs/');
+  await other.evaluate((url) => void setTimeout(() => location.assign(url)), server.url('/signs/'));
+  await expect.poll(() => server.requests.some(({ url }) => url === '/signs/')).toBe(true);
+  await visitor.reload();
+  await visitor.started();
+  expect(await expectRule(visitor)).toBe('first');
+  letGo();
+  await other.arrives(ui('doors.title'));
+  await other.started();
+  // From the network it is the new one's, else the copy's.
+  await expectRule(other);
   await other.closeTab();
   await visitor.reload();
   await visitor.started();
