@@ -13,6 +13,7 @@ const everywhere = [
  */
 const withCopy = [
   'faults-install', 'faults-content', 'faults-worker', 'offline', 'releases', 'remove', 'random', 'exit-offline', 'settings-copy',
+  'hosts',
 ];
 const files = (names) => names.map((name) => `**/${name}.spec.mjs`);
 
@@ -39,7 +40,7 @@ export default defineConfig({
   use: { screenshot: 'only-on-failure', trace: 'off' },
   projects: [
     // No browser: the words and the numbers themselves, the build's own files, and the benchmark's arithmetic.
-    { name: 'content', testMatch: files(['words', 'seed', 'calendar', 'files', 'bench', 'removal']) },
+    { name: 'content', testMatch: files(['words', 'seed', 'calendar', 'files', 'bench', 'removal', 'worker']) },
     { name: 'chromium-phone', testMatch: files([...everywhere, 'shift', 'chromium', 'hosting', 'install']), use: phone },
     // What a wide window can change.
     { name: 'chromium-desktop', testMatch: files(['pages', 'shift', 'accessibility']), use: desktop, grepInvert: /@chromium|@any-width/ },

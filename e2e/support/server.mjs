@@ -43,23 +43,28 @@ export async function serve(root, base = '/') {
   const violations = [];
   const dripping = new Set();
   let scriptsForbidden = false;
+  let habit = null;
 
   /** What a static host answers: the file, or the page for unknown addresses. */
   async function find(pathname) {
     // What the build offers to hosts that choose among forms of a file is no address of the site.
     if (/\.(br|gz)$/.test(pathname)) return { status: 404, type: 'text/plain', body: Buffer.from('no such file') };
-    if (!pathname.startsWith(base)) return { status: 404, type: 'text/plain', body: Buffer.from('another site') };
+    // A host that has addresses without a slash has the folder's own too.
+    const inFolder = habit ? `${pathname}/`.startsWith(base) : pathname.startsWith(base);
+    if (!inFolder) return { status: 404, type: 'text/plain', body: Buffer.from('another site') };
     const below = pathname.slice(base.length);
-    const file = below === '' || below.endsWith('/') ? `${below}index.html` : below;
-    const inside = path.join(root, path.normalize(`/${file}`));
-    const found = async (status, name) => {
-      return { status, type: TYPES[path.extname(name)] ?? 'application/octet-stream', body: await readFile(name) };
-    };
-    return found(200, inside).catch(() => found(404, path.join(root, '404.html')));
+    const names = below === '' || below.endsWith('/') ? [`${below}index.html`] : [below];
+    if (habit) names.push(`${below}/index.html`, `${below}.html`);
+    for (const name of names) {
+      const file = path.join(root, path.normalize(`/${name}`));
+      const body = await readFile(file).catch(() => undefined);
+      if (body) return { status: 200, type: TYPES[path.extname(file)] ?? 'application/octet-stream', body };
+    }
+    return { status: 404, type: TYPES['.html'], body: await readFile(path.join(root, '404.html')) };
   }
 
   async function answer(request, response) {
-    const { pathname } = new URL(`http://host${request.url}`);
+    const { pathname, search } = new URL(`http://host${request.url}`);
     if (pathname === VIOLATION) {
       for await (const text of request) violations.push(String(text));
       return response.end();
@@ -71,6 +76,11 @@ export async function serve(root, base = '/') {
     // What goes wrong is decided as the request comes: a test that has seen it may mend the host before its file is read.
     const wrong = faults.filter(({ file }) => matches(file, pathname));
     let { status, type, body } = await find(decode(pathname));
+    const leads = habit?.(pathname) ?? pathname;
+    if (leads !== pathname) {
+      given = { ...given, location: leads + search };
+      [status, body] = [301, Buffer.alloc(0)];
+    }
     for (const fault of wrong) {
       await fault.held;
       status = fault.status ?? status;
@@ -175,6 +185,8 @@ export async function serve(root, base = '/') {
       ),
     /** Publishes another folder in the place of the one before. */
     publish: (folder) => void (root = folder),
+    /** Has the host lead to other addresses: a function of the path. It then finds pages with and without slash or `.html`. */
+    behave: (leads) => void (habit = leads),
     /** Sends other headers with every file. */
     headers: (given) => void (headers = given),
     /** Takes every fault away; what still drips is broken off. */
