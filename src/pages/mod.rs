@@ -112,3 +112,34 @@ pub fn title(shared: Shared, route: &Route) -> String {
     };
     shared.fill(W::Tab, &[("page", page)])
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::content::load;
+
+    #[test]
+    fn a_page_that_the_host_has_delivered_is_never_shown_as_missing() {
+        let [site, words] =
+            [include_str!("../../public/content/site.json"), include_str!("../../public/content/en.json")];
+        let content = load(site, words, "en.json").unwrap();
+        for (path, file, route) in [
+            ("meetings/", "meetings/index.html", Route::Meetings),
+            ("meetings", "meetings/index.html", Route::Meetings),
+            // The address is a page's: the shell, or "not found", of a host that knows less than the content.
+            ("meetings/", "offline.html", Route::Meetings),
+            ("meetings/", "404.html", Route::Meetings),
+            // It is none: the page says what it is.
+            ("treffen.php", "meetings/index.html", Route::Meetings),
+            ("/Club/Porch/signs/hotel", "signs/hotel/index.html", Route::Setting("hotel".into())),
+            ("signs/renamed/", "signs/hotel/index.html", Route::Setting("hotel".into())),
+            // Neither is.
+            ("treffen.php", "404.html", Route::NotFound),
+            ("signs/nowhere/", "offline.html", Route::NotFound),
+            ("signs/nowhere/", "signs/nowhere/index.html", Route::NotFound),
+            ("", "", Route::Home),
+        ] {
+            assert_eq!(at(&content, path, file), route, "{path}, {file}");
+        }
+    }
+}
