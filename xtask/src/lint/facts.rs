@@ -8,6 +8,7 @@ use serde_json::Value;
 pub fn problems(site: &Value, words: &Value) -> Vec<String> {
     let mut problems = without_source(site);
     problems.extend(dates_to_come(site));
+    problems.extend(far_changes(site, words));
     problems.extend(figures_without_year(words));
     problems.extend(numbers_without_source(words));
     problems
@@ -35,7 +36,9 @@ fn dates_to_come(site: &Value) -> Vec<String> {
     let mut problems = Vec::new();
     visit(site, "", &mut |place, value| {
         for key in ["read", "checked", "date"] {
-            let Some(date) = value[key].as_str().filter(|_| !place.starts_with("meeting")) else { continue };
+            let Some(date) = value[key].as_str().filter(|_| !place.starts_with("meeting › exceptions")) else {
+                continue;
+            };
             // A partial date is a beginning of a full one, and all of them order as texts.
             if date > updated && !updated.starts_with(date) {
                 problems.push(format!(
@@ -45,6 +48,33 @@ fn dates_to_come(site: &Value) -> Vec<String> {
         }
         true
     });
+    problems
+}
+
+/// A day of change years after everything that was read or checked is a slip of the pen: 2062 for 2026. Where it is none,
+/// somebody should look at the numbers again. What day it is does not matter, so the answer is the same on any day.
+fn far_changes(site: &Value, words: &Value) -> Vec<String> {
+    let year = |date: &Value| date.as_str().and_then(|date| date.get(..4)?.parse::<u16>().ok());
+    let mut newest = None;
+    visit(site, "", &mut |_, value| {
+        newest = newest.max(year(&value["read"])).max(year(&value["checked"]));
+        true
+    });
+    let Some(newest) = newest else { return Vec::new() };
+    let mut problems = Vec::new();
+    for (file, content) in [(SITE_FILE, site), ("{words}", words)] {
+        visit(content, "", &mut |place, value| {
+            if year(&value["updated"]).is_some_and(|year| year > newest + 1) {
+                let place = if place.is_empty() { "updated".into() } else { format!("{place} › updated") };
+                problems.push(format!(
+                    "{file}: {place}: expected a day no later than {}, the year after anything was last read or checked, found {}",
+                    newest + 1,
+                    value["updated"]
+                ));
+            }
+            true
+        });
+    }
     problems
 }
 
@@ -120,12 +150,52 @@ mod tests {
     #[test]
     fn nothing_was_read_or_checked_after_the_day_of_the_file() {
         let of = |read: &str| json!({ "updated": "2026-11-23", "sources": [{ "id": "x", "read": read }] });
-        for read in ["2026-11", "2026", "2026-11-23", "2019-12-31"] {
+        for read in ["2026-11", "2026", "2026-11-23", "2025-12-31"] {
             assert_eq!(problems(&of(read), &json!({})), [""; 0], "{read}");
         }
         for read in ["2026-12", "2027", "2026-11-24"] {
             assert_eq!(problems(&of(read), &json!({})).len(), 1, "{read}");
         }
+    }
+
+    #[test]
+    fn neither_was_the_meeting_but_its_exceptions_lie_ahead() {
+        let of = |checked: &str| {
+            json!({
+                "updated": "2026-11-23",
+                "meeting": { "checked": checked, "exceptions": [{ "date": "2027-01-07", "cancelled": true }] }
+            })
+        };
+        assert_eq!(problems(&of("2026-11"), &json!({})), [""; 0]);
+        assert_eq!(problems(&of("2026-12"), &json!({})).len(), 1);
+    }
+
+    #[test]
+    fn a_day_of_change_years_after_everything_that_was_read_or_checked_is_a_slip() {
+        let site = |updated: &str, article: &str, read: &str| {
+            json!({
+                "updated": updated,
+                "sources": [{ "id": "x", "read": read }, { "id": "y", "read": "2019" }],
+                "articles": [{ "id": "a", "updated": article }]
+            })
+        };
+        for (updated, article, words, expected) in [
+            ("2026-11-25", "2026-11-25", "2026-11-25", &[][..]),
+            ("2027-12-31", "2026-11-25", "2027-12-31", &[]),
+            ("2062-11-25", "2026-11-25", "2026-11-25", &["site.json: updated: expected a day no later than 2027"]),
+            ("2028-01-01", "2026-11-25", "2026-11-25", &["site.json: updated"]),
+            ("2026-11-25", "2062-11-25", "2026-11-25", &["site.json: articles › \"a\" › updated"]),
+            ("2026-11-25", "2026-11-25", "2062-11-25", &["{words}: updated"]),
+            ("2126-11-25", "2026-11-25", "2226-11-25", &["site.json: updated", "{words}: updated"]),
+        ] {
+            let found = problems(&site(updated, article, "2026-11"), &json!({ "updated": words }));
+            assert_eq!(found.len(), expected.len(), "{found:?}");
+            for (problem, beginning) in found.iter().zip(expected) {
+                assert!(problem.starts_with(beginning), "{problem}");
+            }
+        }
+        // Years later the app is looked after again.
+        assert_eq!(problems(&site("2031-02-03", "2026-11-25", "2031-02"), &json!({})), [""; 0]);
     }
 
     #[test]
