@@ -3,8 +3,7 @@ import { chromiumLaunch, firefoxUse } from './support/browsers.mjs';
 
 /** Specs for every engine that keep no offline copy. */
 const everywhere = [
-  'pages', 'static', 'takeover', 'before', 'old', 'broken', 'panic', 'router', 'hostile', 'signs', 'flow', 'ready', 'meetings', 'exit',
-  'exit-keys', 'exit-kept', 'exit-hostile', 'exit-installed', 'exit-late', 'help', 'settings', 'accessibility', 'viewport', 'print', 'rtl', 'search', 'others',
+  'pages', 'static', 'takeover', 'before', 'old', 'broken', 'panic', 'router', 'hostile', 'signs', 'flow', 'ready', 'meetings', 'clock', 'exit', 'exit-kept', 'exit-hostile', 'exit-installed', 'exit-late', 'help', 'settings', 'accessibility', 'rtl', 'search', 'exit-keys', 'viewport', 'print', 'others',
   'faults-first',
 ];
 /**

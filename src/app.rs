@@ -7,6 +7,7 @@ use crate::components::frame::{APP, MAIN, frame, main_part};
 use crate::components::shared::Shared;
 use crate::components::state::State;
 use crate::content::{self, Content, File, SITE_FILE};
+use crate::meetings;
 use crate::pages;
 use crate::platform::history::Visit;
 use crate::platform::node::Element;
@@ -35,7 +36,8 @@ async fn load_and_show() {
             task::pause().await;
             let words = File::parse(&words_file, &words);
             task::pause().await;
-            content::join(site, words).map_err(|problems| problems.iter().map(ToString::to_string).collect())
+            content::join(site, words, clock::zone_exists)
+                .map_err(|problems| problems.iter().map(ToString::to_string).collect())
         }
         (site, words) => Err([(SITE_FILE, site.err()), (&words_file, words.err())]
             .into_iter()
@@ -86,6 +88,10 @@ fn show(content: &'static Content, base: String) {
         task::pause().await;
         tell_time(shared);
         performance::mark("app-interactive");
+        loop {
+            task::wait(clock::left_of_minute()).await;
+            tell_time(shared);
+        }
     });
 }
 
@@ -156,7 +162,13 @@ impl Pages {
     }
 }
 
-/// Looks at the clock in the club's zone, which takes the browser a while the first time.
+/// Looks at the clock in the club's zone, which takes the browser a while the first time. What is shown changes only when
+/// something else is to be said: whoever is reading, or has just set focus on a link there, is not disturbed each minute.
 fn tell_time(shared: Shared) {
-    shared.now.set(Some(clock::now_in(&shared.content.meeting.zone)));
+    let meeting = &shared.content.meeting;
+    let now = clock::now_in(&meeting.zone);
+    let told = shared.now.get_untracked();
+    if !told.zip(now).is_some_and(|(told, now)| meetings::is_alike(meeting, told, now)) {
+        shared.now.set(now);
+    }
 }

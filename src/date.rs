@@ -117,6 +117,14 @@ impl Time {
     }
 }
 
+impl Moment {
+    /// `20261123T113000`, as iCalendar writes it (RFC 5545, section 3.3.5).
+    pub fn basic(self) -> String {
+        let Self { date, time: Time { hour, minute } } = self;
+        format!("{}T{hour:02}{minute:02}00", date.basic())
+    }
+}
+
 impl PartialDate {
     /// Reads `2025`, `2025-12` or `2025-12-19`.
     pub fn parse(text: &str) -> Option<Self> {

@@ -45,6 +45,25 @@ pub fn times(content: &Content, start: Time, end: Time) -> String {
     content.ui.fill(W::MeetTimes, &[("start", &time(content, start)), ("end", &time(content, end))])
 }
 
+/// "First Thursday of the month"
+pub fn rule_title(content: &Content, meeting: &Meeting) -> String {
+    let word = if is_in_every_month(meeting) { W::MeetTitle } else { W::MeetTitleSome };
+    content.ui.fill(word, &rule_words(content, meeting))
+}
+
+/// "First Thursday of every month, 11:30 am to 1:00 pm"
+pub fn rule(content: &Content, meeting: &Meeting) -> String {
+    let word = if is_in_every_month(meeting) { W::MeetRule } else { W::MeetRuleSome };
+    let [ordinal, weekday] = rule_words(content, meeting);
+    let (start, end) = (time(content, meeting.start), time(content, meeting.end));
+    content.ui.fill(word, &[ordinal, weekday, ("start", &start), ("end", &end)])
+}
+
+/// Not every month has a fifth Thursday.
+fn is_in_every_month(meeting: &Meeting) -> bool {
+    meeting.repeat.week < 5
+}
+
 /// The words for the rule: which one of the month, and which weekday.
 pub fn rule_words<'a>(content: &'a Content, meeting: &Meeting) -> [(&'static str, &'a str); 2] {
     [

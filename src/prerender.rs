@@ -9,7 +9,7 @@ use crate::components::state::State;
 use crate::content::{Contact, Content, W};
 use crate::pages;
 use crate::route::Route;
-use crate::zone::ZoneRule;
+use crate::zone::Zone;
 use leptos::prelude::*;
 
 /// The picture that previews of shared links show, below the public URL. It names nothing.
@@ -32,8 +32,8 @@ pub struct Site<'a> {
     pub base: &'a str,
     /// Scheme and host without a slash at the end, where they are known: `https://example.org`.
     pub origin: Option<&'a str>,
-    /// The rule of the meeting's zone.
-    pub zone_rule: ZoneRule,
+    /// The meeting's zone in the years to come.
+    pub zone: &'a Zone,
     /// The content in each language, the one of the first address first.
     pub languages: &'a [&'static Content],
 }
@@ -163,15 +163,16 @@ impl Site<'_> {
     }
 
     /// Language and direction; and what the app asks for when it takes the page over: where the site stands, which page
-    /// this is, from what it was written, and the rule of the zone in which the club meets.
+    /// this is, from what it was written, and what the clocks of the zone show in which the
+    /// club meets.
     fn root(&self, content: &Content, file: &str) -> String {
         let (language, direction) = (&content.language, direction(content));
         format!(
             " lang=\"{language}\" dir=\"{direction}\" data-language=\"{language}\" data-base=\"{}\" data-page=\"{file}\" data-content=\"{}\" data-zone=\"{} {}\" data-open=\"{}\"",
             self.base,
             content.digest,
-            content.meeting.zone,
-            self.zone_rule.written(),
+            self.zone.name,
+            self.zone.written(),
             content.ui.get(W::BlankOpen)
         )
     }

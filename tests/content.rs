@@ -7,6 +7,7 @@ use common::{SITE, WORDS, changed, config, content};
 use porchlight::content::{
     Block, Body, Contact, Content, Holds, PageText, Standing, State, Target, Unconfirmed, Weight, load,
 };
+use porchlight::meetings::ical;
 use porchlight::route::Route;
 use proptest::prelude::*;
 use serde_json::{Value, json};
@@ -134,7 +135,7 @@ fn a_duplicate_id_is_refused() {
 
 #[test]
 fn a_key_that_stands_twice_in_the_file_is_refused() {
-    let site = SITE.replacen('{', r#"{ "schema": 1, "#, 1);
+    let site = SITE.replacen('{', r#"{ "schema": 2, "#, 1);
     let problems = load(&site, WORDS, "en.json").unwrap_err();
     assert_eq!(problems[0].to_string(), r#"site.json: the key "schema" stands twice"#);
     let words = WORDS.replacen(r#""brand": "#, r#""brand": "Lost", "brand": "#, 1);
@@ -197,8 +198,8 @@ fn a_link_that_is_not_https_is_refused() {
 #[test]
 fn another_schema_is_refused_before_anything_else() {
     one_problem(
-        |site, _| *site = json!({ "schema": 2, "everything": "different" }),
-        "site.json: schema: this version of the app reads schema 1, the file has 2",
+        |site, _| *site = json!({ "schema": 3, "everything": "different" }),
+        "site.json: schema: this version of the app reads schema 2, the file has 3",
     );
 }
 
@@ -398,8 +399,8 @@ fn a_text_with_spaces_at_its_ends_a_list_without_entries_and_one_with_too_many_a
 #[test]
 fn words_of_another_schema_are_refused_too() {
     one_problem(
-        |_, words| words["schema"] = json!(2),
-        "en.json: schema: this version of the app reads schema 1, the file has 2",
+        |_, words| words["schema"] = json!(3),
+        "en.json: schema: this version of the app reads schema 2, the file has 3",
     );
 }
 
@@ -599,7 +600,8 @@ fn use_it(content: &Content) {
     let date = content.updated;
     let last = porchlight::date::Date { year: date.year.saturating_add(1), ..date };
     let _ = porchlight::meetings::between(&content.meeting, date, last);
-    let _ = porchlight::meetings::ical::calendar(content, "PST8PDT,M3.2.0,M11.1.0");
+    let _ = porchlight::zone::iana::zone(&content.meeting.zone, ical::first_year(content)..=2040)
+        .and_then(|zone| ical::calendar(content, &zone));
     let _ = porchlight::signs::groups(content, Some("hotel"));
 }
 

@@ -5,7 +5,7 @@ mod common;
 use common::{changed, content};
 use porchlight::content::{Meeting, Repeat, State, W};
 use porchlight::date::{Date, PartialDate, Time};
-use porchlight::format::{date, long_date, rule_words, state, time, times};
+use porchlight::format::{date, long_date, rule, rule_title, rule_words, state, time, times};
 use serde_json::json;
 
 fn day(text: &str) -> Date {
@@ -77,6 +77,25 @@ fn the_rule_is_named_by_its_week_and_weekday() {
         let meeting = Meeting { repeat: Repeat { weekday, week }, ..content.meeting.clone() };
         let [(_, ordinal), (_, weekday)] = rule_words(&content, &meeting);
         assert_eq!([ordinal, weekday], expected);
+    }
+}
+
+#[test]
+fn a_rule_that_not_every_month_has_a_day_for_promises_none_in_every_month() {
+    let content = content();
+    for (week, title, whole) in [
+        (1, "First Thursday of the month", "First Thursday of every month, 11:30 am to 1:00 pm"),
+        (4, "Fourth Thursday of the month", "Fourth Thursday of every month, 11:30 am to 1:00 pm"),
+        (-1, "Last Thursday of the month", "Last Thursday of every month, 11:30 am to 1:00 pm"),
+        (
+            5,
+            "Fifth Thursday, in months that have one",
+            "Fifth Thursday of each month that has one, 11:30 am to 1:00 pm",
+        ),
+    ] {
+        let meeting = Meeting { repeat: Repeat { weekday: 3, week }, ..content.meeting.clone() };
+        assert_eq!(spaced(&rule_title(&content, &meeting)), title);
+        assert_eq!(spaced(&rule(&content, &meeting)), whole);
     }
 }
 

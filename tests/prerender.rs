@@ -5,13 +5,13 @@ mod common;
 use common::{SITE, WORDS, changed, content};
 use porchlight::content::{Content, load};
 use porchlight::prerender::{Page, Site};
-use porchlight::zone::ZoneRule;
+use porchlight::zone::Zone;
 use scraper::{Html, Selector};
 use serde_json::{Value, json};
 use std::collections::HashSet;
 
-/// Any rule of a zone.
-const ZONE_RULE: ZoneRule = ZoneRule { standard: -480, summer: None };
+/// Any zone.
+const ZONE: Zone = Zone { name: String::new(), periods: Vec::new(), ends: 0 };
 
 fn leaked(content: Content) -> &'static Content {
     Box::leak(Box::new(content))
@@ -30,7 +30,7 @@ fn two_languages() -> [&'static Content; 2] {
 }
 
 fn pages(base: &str, origin: Option<&str>, languages: &[&'static Content]) -> Vec<Page> {
-    Site { base, origin, languages, zone_rule: ZONE_RULE }.pages()
+    Site { base, origin, languages, zone: &ZONE }.pages()
 }
 
 fn page<'a>(pages: &'a [Page], file: &str) -> &'a Page {
@@ -170,8 +170,7 @@ fn titles_and_previews_are_neutral_and_no_two_pages_share_a_description() {
 #[test]
 fn whole_addresses_stand_where_the_origin_is_known_and_nowhere_else() {
     let content = leaked(content());
-    let known =
-        Site { base: "/porch/", origin: Some("https://example.org"), languages: &[content], zone_rule: ZONE_RULE };
+    let known = Site { base: "/porch/", origin: Some("https://example.org"), languages: &[content], zone: &ZONE };
     let pages = known.pages();
     let help = &page(&pages, "help/index.html").head;
     assert_eq!(attributes(help, "link[rel=canonical]", "href"), ["https://example.org/porch/help/"]);

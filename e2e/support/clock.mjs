@@ -1,4 +1,4 @@
-// A clock that stands still. It is a script that the test server puts into the page, so it works in every engine.
+// Clocks that stand still. Each is a script that the test server puts into the page, so it works in every engine.
 
 /** The instant at which a clock in Portland, Oregon, shows that day and time in the colder half of the year. */
 export const portland = (day, time) => new Date(`${day}T${time}:00-08:00`);
@@ -20,4 +20,31 @@ function stop(start) {
     }
   };
   window.setClock = (instant) => (now = instant);
+}
+
+/**
+ * A script that stops the page's clock as well, and with it every timer of a second or more: `passTime` in the page moves the
+ * clock to an instant, and lets the timers go off that are due by then.
+ */
+export function drivenClock(instant) {
+  return `${stoppedClock(instant)};(${holdTimers})()`;
+}
+
+function holdTimers() {
+  const { setTimeout } = window;
+  let held = [];
+  let count = 0;
+  window.setTimeout = (work, wait = 0, ...given) => {
+    if (wait < 1000) return setTimeout.call(window, work, wait, ...given);
+    held.push({ work, due: Date.now() + wait });
+    // No real timer has such a number, so taking it off takes off none.
+    return -(count += 1);
+  };
+  window.passTime = (instant) => {
+    window.setClock(instant);
+    const due = held.filter((timer) => timer.due <= instant);
+    held = held.filter((timer) => timer.due > instant);
+    for (const { work } of due) work();
+    return due.length;
+  };
 }

@@ -28,7 +28,7 @@ export const tab = (page) => ui('tab', { page });
 
 const DAYS = ['monday', 'tuesday', 'wednesday', 'thursday', 'friday', 'saturday', 'sunday'];
 const { week, weekday } = site.meeting.repeat;
-const meetingTitle = ui('meet.title', {
+const meetingTitle = ui(week === 5 ? 'meet.title_some' : 'meet.title', {
   ordinal: words.ordinals.at(week > 0 ? week - 1 : week),
   weekday: words.weekdays[DAYS.indexOf(weekday)],
 });

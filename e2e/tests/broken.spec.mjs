@@ -18,7 +18,8 @@ const FAULTS = [
   ['site.json ends half-way', 'site.json', (server) => server.fault('site.json', { body: half })],
   ['the connection is cut', 'en.json', (server) => server.fault('en.json', { cut: true })],
   ['a list stands where a text should', 'en.json', (server) => server.edit('en.json', (words) => void (words.ui.brand = ['?']))],
-  ['the file is of a later form', 'site.json', (server) => server.edit('site.json', (site) => void (site.schema = 2))],
+  ['the file is of a later form', 'site.json', (server) => server.edit('site.json', (site) => void (site.schema = 99))],
+  ['a time zone is misspelt', 'site.json', (server) => server.edit('site.json', (site) => void (site.meeting.zone = 'America/Los_Angelos'))],
   ['a number has a slip in it', 'site.json', (server) => server.edit('site.json', (site) => void (firstCall(site).value = '1-888-373-788'))],
   ['the file is empty', 'site.json', (server) => server.fault('site.json', { body: '' })],
 ];

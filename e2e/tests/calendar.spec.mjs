@@ -28,3 +28,21 @@ test('its time zone knows summer and winter, and both builds carry the same file
   expect(july.start).toEqual(new Date(`2027-07-01T${site.meeting.start}:00-07:00`));
   expect(readFileSync(path.join(DIST_SUB, 'meetings.ics'), 'utf8')).toBe(file);
 });
+
+test('it adds to the calendar that a person has, and changes entries that are there', () => {
+  // A calendar with a name of its own is opened by Outlook as a second one.
+  expect(file).not.toMatch(/X-WR-|X-PRIMARY/);
+  const values = (name) => [...new Set(file.split('\r\n').filter((line) => line.startsWith(`${name}:`)))];
+  expect(values('UID')).toEqual([`UID:${site.meeting.id}`]);
+  expect(values('SEQUENCE')).toEqual([`SEQUENCE:${site.meeting.revision}`]);
+  // What 0.2.0 has put into calendars.
+  expect(site.meeting.revision).toBeGreaterThan(328);
+  expect(values('DTSTAMP')[0] > 'DTSTAMP:20261125T000000Z').toBe(true);
+});
+
+test('each meeting of ten years starts and ends when a clock in the club’s zone says so', () => {
+  const { zone: timeZone, start, end } = site.meeting;
+  const shown = (instant) => instant.toLocaleTimeString('en-GB', { timeZone, hour: '2-digit', minute: '2-digit' });
+  const meetings = comingInFile(file, portland('2026-11-23', '10:00'), 120);
+  expect(meetings.map((meeting) => [shown(meeting.start), shown(meeting.end)])).toEqual(meetings.map(() => [start, end]));
+});

@@ -101,6 +101,49 @@ test('a cancelled meeting is named, and the next one is another', async ({ visit
   expect(dates[1][0]).toBe(written('2027-01-07'));
 });
 
+test('a zone that is edited in place is the club’s from then on', async ({ visitor, server }) => {
+  server.edit('site.json', (site) => void (site.meeting.zone = 'Asia/Tokyo'));
+  // In Tokyo it is 13:00 of the next day, and the meeting is over.
+  await open(visitor, server, portland('2026-12-02', '20:00'));
+  expect(await next(visitor)).toContain(written('2027-01-07'));
+});
+
+for (const [year, instant, meets] of [
+  ['before it was built', '2019-07-04T12:00:00-07:00', ui('meet.none')],
+  ['ten years later', '2036-07-03T12:00:00-07:00', ui('meet.now', { end: clock(meeting.end) })],
+  ['when the page knows no more of the zone', '2045-07-06T12:00:00-07:00', ui('meet.now', { end: clock(meeting.end) })],
+]) {
+  test(`a page that is read ${year} still knows the time in Portland`, async ({ visitor, server }) => {
+    await open(visitor, server, new Date(instant));
+    expect(await visitor.mainText()).toContain(meets);
+  });
+}
+
+test('a rule for the fifth weekday promises no meeting in every month', async ({ visitor, server }) => {
+  server.edit('site.json', (site) => void (site.meeting.repeat.week = 5));
+  await open(visitor, server, today);
+  const values = { ordinal: words.ordinals[4], weekday: words.weekdays[3], start: clock(meeting.start), end: clock(meeting.end) };
+  const text = await visitor.mainText();
+  expect(text).not.toContain(ui('meet.rule', values));
+  expect(text).toContain(ui('meet.rule_some', values));
+  expect(await visitor.count('heading', ui('meet.title_some', values))).toBe(1);
+  expect((await listed(visitor)).map(([date]) => date)).toEqual(['2026-12-31', '2027-04-29', '2027-07-29', '2027-09-30'].map((day) => written(day)));
+});
+
+test('exceptions that are over do not keep a new rule from being shown', async ({ visitor, server }) => {
+  server.edit('site.json', (site) => {
+    site.meeting.repeat = { weekday: 'tuesday', week: 2 };
+    site.meeting.exceptions = [
+      { date: '2026-10-01', cancelled: true },
+      { date: '2026-09-03', to: '2026-09-08', place: 'gone' },
+      { date: '2026-12-08', cancelled: true },
+    ];
+  });
+  await open(visitor, server, today);
+  expect((await listed(visitor))[0]).toEqual([written('2026-12-08'), ui('meet.cancelled')]);
+  expect(await next(visitor)).toContain(written('2027-01-12'));
+});
+
 test('a moved meeting at another time and place says all of it', async ({ visitor, server }) => {
   const library = { id: 'library', name: 'Central Library', address: '801 SW 10th Avenue, Portland, Oregon' };
   server.edit('site.json', (site) => {
@@ -161,12 +204,19 @@ test('the calendar file holds the dates that the page shows', async ({ visitor, 
     return { href, download };
   }, ui('meet.calendar'));
   expect(link).toEqual({ href: server.url('/meetings.ics'), download: 'meetings.ics' });
+  const from = written(meeting.from, 'date.medium');
+  expect(await visitor.mainText()).toContain(ui('meet.calendar_about', { date: from }));
   const answer = await fetch(link.href);
   expect(answer.headers.get('content-type')).toContain('text/calendar');
 
+  const file = await answer.text();
+  // Each meeting from that day on, past ones too: the first one comes within a month of it.
+  const first = new Date(`${meeting.from}T12:00:00Z`);
+  expect(comingInFile(file, new Date(0), 1)[0].start - first).toBeLessThan(31 * 24 * 3600_000);
+
   const shown = (await listed(visitor)).map(([date]) => date);
   expect(shown).toHaveLength(12);
-  const inFile = comingInFile(await answer.text(), today, 12).map(({ start }) =>
+  const inFile = comingInFile(file, today, 12).map(({ start }) =>
     written(start.toLocaleDateString('sv-SE', { timeZone: meeting.zone })),
   );
   expect(shown).toEqual(inFile);

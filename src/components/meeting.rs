@@ -35,11 +35,10 @@ pub fn rule_glance(shared: Shared) -> Glance {
     let CalendarWords { weekdays_short, ordinals_short, .. } = &content.calendar;
     let short = |list: &'static [String], index: usize| list.get(index).map_or("", String::as_str);
     let weekday = short(weekdays_short, meeting.repeat.weekday.into());
-    let title = shared.fill(W::MeetTitle, &format::rule_words(content, meeting));
     Glance {
         tile: tile(weekday, short(ordinals_short, format::ordinal(meeting)).into()),
         when: [
-            el("b").text(title),
+            el("b").text(format::rule_title(content, meeting)),
             el("span").text(format::times(content, meeting.start, meeting.end)),
             el("span").class("soft").text(shared.word(W::MeetZone)),
         ],

@@ -21,7 +21,7 @@ pub struct Fields {
     pub base: &'static str,
     /// The path below which the pages of this language stand, with a slash at both ends.
     pub root: &'static str,
-    /// What a clock in the club's zone shows. `None` in pages written at build time, which must stay true for as long
+    /// What a clock in the club's zone showed when last something changed by it. `None` in pages written at build time, which must stay true for as long
     /// as they are read, and in the app until it has taken such a page over.
     pub now: State<Option<Moment>>,
     /// For each sign whether it is ticked. This and what follows lives here and nowhere else: never in storage, address

@@ -78,6 +78,10 @@ pub enum Unconfirmed {
 /// The meeting rule.
 #[derive(Debug, Clone)]
 pub struct Meeting {
+    /// What calendars know it by, for ever: the UID of its entries (RFC 5545, section 3.8.4.7).
+    pub id: String,
+    /// Counts the states that calendars are told of. `cargo xtask check` sees to it that each has a larger one.
+    pub revision: u32,
     /// A zone of the IANA time zone database; every date and time of the meeting is in it.
     pub zone: String,
     /// No meeting before this day.
@@ -98,7 +102,7 @@ pub struct Meeting {
     pub sources: Vec<String>,
     /// When it was last checked.
     pub checked: PartialDate,
-    /// The exceptions, in any order.
+    /// The exceptions, in any order. One that is over and no longer makes sense is not among them.
     pub exceptions: Vec<Exception>,
 }
 
@@ -116,9 +120,22 @@ impl Place {
     }
 }
 
+/// What the meeting refers to.
+pub(super) struct Known<'a> {
+    pub places: &'a [String],
+    pub sources: &'a [String],
+    /// The day of the last change to the facts.
+    pub updated: Date,
+    /// Whether a time zone exists.
+    pub zone: fn(&str) -> bool,
+}
+
 impl Meeting {
-    pub(super) fn read(node: &Node, places: &[String], sources: &[String]) -> Self {
+    pub(super) fn read(node: &Node, known: &Known) -> Self {
         node.object(&[
+            "id",
+            "revision",
+            "digest",
             "zone",
             "from",
             "repeat",
@@ -131,34 +148,42 @@ impl Meeting {
             "checked",
             "exceptions",
         ]);
+        // Looked at by `cargo xtask check` alone.
+        node.need("digest").text();
         let repeat_node = node.need("repeat");
         let repeat = read_repeat(&repeat_node);
         let (start, end) = (node.need("start").time(), node.need("end").time());
         check_order(&node.need("end"), start, end);
-        let place = node.need("place").reference(places, "places");
+        let place = node.need("place").reference(known.places, "places");
         let part = |part: &Node| {
             part.one_of(&["day", "place", "time"], &[Unconfirmed::Day, Unconfirmed::Place, Unconfirmed::Time])
         };
         let mut meeting = Self {
-            zone: node.need_text("zone"),
+            id: read_uid(&node.need("id")),
+            revision: read_revision(&node.need("revision")),
+            zone: read_zone(&node.need("zone"), known.zone),
             from: node.need("from").date(),
             repeat,
             start,
             end,
             unconfirmed: node.need("unconfirmed").list(part),
             confirm: node.need("confirm").https(),
-            sources: node.need("sources").some_references(sources, "sources"),
+            sources: node.need("sources").some_references(known.sources, "sources"),
             checked: node.need("checked").partial_date(),
             exceptions: Vec::new(),
             place,
         };
-        let exceptions = node.need("exceptions").list(|item| meeting.read_exception(item, places));
+        // Before the first meeting nothing can be different, and before the last change it was.
+        let over = meeting.from.max(known.updated);
+        let counts = |exception: &Exception| !exception.is_before(over);
+        let read = |item: &Node| item.read_if(|item| meeting.read_exception(item, known.places), counts);
+        let exceptions: Vec<_> = node.need("exceptions").list(read).into_iter().flatten().collect();
         let days = |date| exceptions.iter().filter(move |exception| exception.date == date);
         if let Some(twice) = exceptions.iter().find(|exception| days(exception.date).count() > 1) {
             node.need("exceptions").report(format!("the date {} stands twice", twice.date.iso()));
         }
         meeting.exceptions = exceptions;
-        if let Some(day) = meeting.crowded_day() {
+        if let Some(day) = meeting.crowded_day(over) {
             node.need("exceptions").report(format!("two meetings would fall on {}", day.iso()));
         }
         meeting
@@ -173,14 +198,14 @@ impl Meeting {
         date
     }
 
-    /// A day to which a meeting is moved although another one is held on it.
-    fn crowded_day(&self) -> Option<Date> {
+    /// A day from `over` on to which a meeting is moved although another one is held on it.
+    fn crowded_day(&self, over: Date) -> Option<Date> {
         let moved_to = |exception: &Exception| match exception.change {
             Change::Moved { to, .. } => Some(to),
             Change::Cancelled => None,
         };
         let excepted = |date| self.exceptions.iter().any(|exception| exception.date == date);
-        self.exceptions.iter().filter_map(moved_to).find(|to| {
+        self.exceptions.iter().filter_map(moved_to).filter(|to| *to >= over).find(|to| {
             let usual = self.repeat.in_month(to.year, to.month) == Some(*to) && !excepted(*to);
             usual || self.exceptions.iter().filter_map(moved_to).filter(|other| other == to).count() > 1
         })
@@ -189,7 +214,7 @@ impl Meeting {
     fn read_exception(&self, node: &Node, places: &[String]) -> Exception {
         node.object(&["date", "cancelled", "to", "start", "end", "place"]);
         let date_node = node.need("date");
-        let date = date_node.date();
+        let date = self.date_from(&date_node);
         if date.year > 1 && self.repeat.in_month(date.year, date.month) != Some(date) {
             date_node.report(format!("expected a day on which the rule gives a meeting, found {}", date.iso()));
         }
@@ -215,6 +240,40 @@ impl Meeting {
         };
         Exception { date, change }
     }
+}
+
+impl Exception {
+    /// Whether it says nothing of that day or of one that follows. What cannot be read might.
+    fn is_before(&self, day: Date) -> bool {
+        let to = match self.change {
+            Change::Moved { to, .. } => to,
+            Change::Cancelled => self.date,
+        };
+        [self.date, to].iter().all(|own| own.year > 1 && *own < day)
+    }
+}
+
+/// A UID without a character that a calendar file would have to escape.
+fn read_uid(node: &Node) -> String {
+    let legal = |letter: char| letter.is_ascii_alphanumeric() || "-._@".contains(letter);
+    let uid = |text: &str| (!text.is_empty() && text.chars().all(legal)).then(|| text.to_string());
+    node.parsed("an id such as \"meetings-2026@example.org\"", uid).unwrap_or_default()
+}
+
+fn read_revision(node: &Node) -> u32 {
+    let revision = node.integer();
+    if !(1..=999_999).contains(&revision) {
+        node.expected("a whole number from 1 to 999999");
+    }
+    revision.clamp(1, 999_999) as u32
+}
+
+fn read_zone(node: &Node, exists: fn(&str) -> bool) -> String {
+    // A browser may also know offsets such as "+08:00", which have no summer time.
+    let zone = |text: &str| {
+        (text.starts_with(|letter: char| letter.is_ascii_alphabetic()) && exists(text)).then(|| text.to_string())
+    };
+    node.parsed("a zone of the IANA time zone database such as \"America/Los_Angeles\"", zone).unwrap_or_default()
 }
 
 fn read_repeat(node: &Node) -> Repeat {

@@ -32,7 +32,7 @@ use node::{Document, Node};
 pub const SITE_FILE: &str = "site.json";
 
 /// The form of the content files that this code reads.
-const SCHEMA: i64 = 1;
+const SCHEMA: i64 = 2;
 
 /// An id and its words.
 #[derive(Debug)]
@@ -269,7 +269,7 @@ impl Content {
 /// # Errors
 /// Every mistake found, in the order of the files.
 pub fn load(site: &str, words: &str, words_file: &str) -> Result<Content, Vec<Problem>> {
-    join(File::parse(SITE_FILE, site), File::parse(words_file, words))
+    join(File::parse(SITE_FILE, site), File::parse(words_file, words), |_| true)
 }
 
 /// A content file whose form is known, but not yet whether it makes sense. Loading falls into three parts of about the
@@ -295,14 +295,15 @@ impl File {
     }
 }
 
-/// The second half of [`load`].
+/// The second half of [`load`]. Here it does matter whether there is a time zone of the name that the meeting gives.
 ///
 /// # Errors
 /// As there.
-pub fn join(site: File, words: File) -> Result<Content, Vec<Problem>> {
+pub fn join(site: File, words: File, zone_exists: fn(&str) -> bool) -> Result<Content, Vec<Problem>> {
     let content = if let (Some(site_json), Some(words_json)) = (&site.json, &words.json) {
         let digest = site.digest.rotate_left(1) ^ words.digest;
-        read(&Node::root(&site.document, site_json), &Node::root(&words.document, words_json), digest)
+        let (site, words) = (Node::root(&site.document, site_json), Node::root(&words.document, words_json));
+        read(&site, &words, digest, zone_exists)
     } else {
         None
     };
@@ -376,7 +377,7 @@ const WORDS_KEYS: [&str; 24] = [
 ];
 
 /// `None` only where a file has another schema; then a problem is noted too.
-fn read(site: &Node, words: &Node, digest: u64) -> Option<Content> {
+fn read(site: &Node, words: &Node, digest: u64, zone_exists: fn(&str) -> bool) -> Option<Content> {
     let schema_fits = check_schema(site) & check_schema(words);
     if !schema_fits {
         return None;
@@ -466,12 +467,15 @@ fn read(site: &Node, words: &Node, digest: u64) -> Option<Content> {
     if !language_ids.contains(&language) {
         language_node.report(format!("expected one of the languages that {SITE_FILE} lists, found \"{language}\""));
     }
+    let updated = site.need("updated").date();
+    let known = meeting::Known { places: &place_ids, sources: &source_ids, updated, zone: zone_exists };
+    let meeting = Meeting::read(&site.need("meeting"), &known);
     Some(Content {
         digest,
         language,
         languages,
         right_to_left: words.need("direction").one_of(&["ltr", "rtl"], &[false, true]),
-        updated: site.need("updated").date(),
+        updated,
         words_updated: words.need("updated").date(),
         exit: site.need("exit").https(),
         ui: Ui::read(&words.need("ui")),
@@ -485,7 +489,7 @@ fn read(site: &Node, words: &Node, digest: u64) -> Option<Content> {
         },
         hotline: key_line(&site.need("hotline"), &lines, "a line of no police with", |line| !line.enforces()),
         emergency: key_line(&site.need("emergency"), &lines, "a line with", |_| true),
-        meeting: Meeting::read(&site.need("meeting"), &place_ids, &source_ids),
+        meeting,
         pages: Pages(pages),
         sources,
         lines,

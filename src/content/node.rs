@@ -39,6 +39,21 @@ impl Document {
         Self { file: file.into(), problems: RefCell::default() }
     }
 
+    /// An empty document of the same name.
+    pub fn beside(&self) -> Self {
+        Self::new(&self.file)
+    }
+
+    /// Takes over the mistakes of another one.
+    pub fn add(&self, other: Self) {
+        self.problems.borrow_mut().extend(other.into_problems());
+    }
+
+    /// Whether no mistake was found.
+    pub fn is_clean(&self) -> bool {
+        self.problems.borrow().is_empty()
+    }
+
     /// Notes a mistake at a place.
     pub fn report(&self, place: String, message: String) {
         self.problems.borrow_mut().push(Problem { file: self.file.clone(), place, message });
@@ -75,6 +90,17 @@ impl<'a> Node<'a> {
     /// The top of a document.
     pub fn root(document: &'a Document, json: &'a Json) -> Self {
         Self { document, parent: None, step: Step::Root, json: Some(json) }
+    }
+
+    /// Reads the value; its mistakes count only where `matters` says so of what was read. Else it must have none.
+    pub fn read_if<T>(&self, read: impl Fn(&Node) -> T, matters: impl Fn(&T) -> bool) -> Option<T> {
+        let aside = self.document.beside();
+        let value = read(&Node { document: &aside, ..*self });
+        if !matters(&value) && !aside.is_clean() {
+            return None;
+        }
+        self.document.add(aside);
+        Some(value)
     }
 
     /// Notes that something else was expected here; what was found is added.

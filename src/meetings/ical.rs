@@ -4,15 +4,20 @@
 use super::vtimezone::vtimezone;
 use super::{Occurrence, between};
 use crate::content::{Change, Content, W};
-use crate::date::{Date, Time};
+use crate::date::{Date, Moment, Time};
+use crate::zone::{Zone, moment};
 
-/// Writes the calendar file. `zone_rule` is the POSIX rule of the meeting's zone, such as `PST8PDT,M3.2.0,M11.1.0`.
+/// The first year of what the calendar file has to know of the meeting's zone: the one before the first meeting.
+pub fn first_year(content: &Content) -> i32 {
+    content.meeting.from.year - 1
+}
+
+/// Writes the calendar file. `zone` is the meeting's, from [`first_year`] on.
 ///
 /// # Errors
-/// Says why there is nothing to write, or what in the zone's rule is not understood.
-pub fn calendar(content: &Content, zone_rule: &str) -> Result<String, String> {
+/// Says why there is nothing to write.
+pub fn calendar(content: &Content, zone: &Zone) -> Result<String, String> {
     let meeting = &content.meeting;
-    let zone = meeting.zone.as_str();
     let from = meeting.from;
     let first = (0..24)
         .map(|month| from.year * 12 + i32::from(from.month) - 1 + month)
@@ -25,24 +30,25 @@ pub fn calendar(content: &Content, zone_rule: &str) -> Result<String, String> {
     lines.plain("VERSION:2.0");
     lines.plain("PRODID:-//Porchlight//Meetings//EN");
     lines.plain("CALSCALE:GREGORIAN");
+    // No name for a calendar (X-WR-CALNAME): with one, Outlook opens a second calendar instead of adding to the person's.
     lines.plain("METHOD:PUBLISH");
-    lines.text("X-WR-CALNAME", content.ui.get(W::MeetSummary));
-    lines.0.push_str(&vtimezone(zone, zone_rule, from.year - 1)?);
+    for line in vtimezone(zone) {
+        lines.plain(&line);
+    }
 
     let usual = Occurrence::usual(meeting, first);
     let day = ["MO", "TU", "WE", "TH", "FR", "SA", "SU"][usize::from(meeting.repeat.weekday)];
     let mut extra = vec![format!("RRULE:FREQ=MONTHLY;BYDAY={}{day}", meeting.repeat.week)];
-    let kept = meeting.exceptions.iter().filter(|exception| exception.date >= first);
-    for exception in kept.clone().filter(|exception| exception.change == Change::Cancelled) {
-        extra.push(format!("EXDATE;TZID={zone}:{}", local(exception.date, meeting.start)));
+    for exception in meeting.exceptions.iter().filter(|exception| exception.change == Change::Cancelled) {
+        extra.push(format!("EXDATE{}", local(content, exception.date, meeting.start)));
     }
     event(&mut lines, content, &usual, &extra);
-    for exception in kept {
+    for exception in &meeting.exceptions {
         if let Change::Moved { to, .. } = exception.change {
             let changed = between(meeting, to, to)
                 .into_iter()
                 .find(|occurrence| occurrence.moved_from.unwrap_or(to) == exception.date);
-            let id = format!("RECURRENCE-ID;TZID={zone}:{}", local(exception.date, meeting.start));
+            let id = format!("RECURRENCE-ID{}", local(content, exception.date, meeting.start));
             if let Some(changed) = changed {
                 event(&mut lines, content, &changed, &[id]);
             }
@@ -54,16 +60,13 @@ pub fn calendar(content: &Content, zone_rule: &str) -> Result<String, String> {
 
 fn event(lines: &mut Lines, content: &Content, occurrence: &Occurrence, extra: &[String]) {
     let meeting = &content.meeting;
-    let zone = &meeting.zone;
-    let host = meeting.confirm.trim_start_matches("https://").split('/').next().unwrap_or_default();
     lines.plain("BEGIN:VEVENT");
     // The same for ever, so that a calendar that reads the file again changes its entries and adds none.
-    lines.plain(&format!("UID:meetings-{}@{host}", meeting.from.basic()));
-    let changed = content.updated.max(content.words_updated);
-    lines.plain(&format!("DTSTAMP:{}T000000Z", changed.basic()));
-    lines.plain(&format!("SEQUENCE:{}", (changed.day_number() - EPOCH.day_number()).max(0)));
-    lines.plain(&format!("DTSTART;TZID={zone}:{}", local(occurrence.date, occurrence.start)));
-    lines.plain(&format!("DTEND;TZID={zone}:{}", local(occurrence.date, occurrence.end)));
+    lines.plain(&format!("UID:{}", meeting.id));
+    lines.plain(&format!("DTSTAMP:{}Z", stamp(meeting.revision)));
+    lines.plain(&format!("SEQUENCE:{}", meeting.revision));
+    lines.plain(&format!("DTSTART{}", local(content, occurrence.date, occurrence.start)));
+    lines.plain(&format!("DTEND{}", local(content, occurrence.date, occurrence.end)));
     for line in extra {
         lines.plain(line);
     }
@@ -77,11 +80,22 @@ fn event(lines: &mut Lines, content: &Content, occurrence: &Occurrence, extra: &
     lines.plain("END:VEVENT");
 }
 
-/// The day from which SEQUENCE counts: each later state of the content has a larger one.
-const EPOCH: Date = Date { year: 2026, month: 1, day: 1 };
+/// When this revision was made, as far as a file without a clock can tell: a minute for each revision after a day on
+/// which 0.2.0 was the last release. Calendars that know an entry already take the one with the larger SEQUENCE and, where
+/// they look at DTSTAMP, the later one (RFC 5545, sections 3.8.7.2 and 3.8.7.4; RFC 5546, section 2.1.5). A day that
+/// someone writes into the content would not do: two changes on one day would be the same.
+fn stamp(revision: u32) -> String {
+    let start =
+        Date { year: 2026, month: 11, day: 26 }.day_number() - Date { year: 1970, month: 1, day: 1 }.day_number();
+    i32::try_from(revision)
+        .ok()
+        .and_then(|revision| moment(start * 24 * 60 + revision))
+        .map_or_else(String::new, Moment::basic)
+}
 
-fn local(date: Date, time: Time) -> String {
-    format!("{}T{:02}{:02}00", date.basic(), time.hour, time.minute)
+/// The rest of a property that is a time in the meeting's zone.
+fn local(content: &Content, date: Date, time: Time) -> String {
+    format!(";TZID={}:{}", content.meeting.zone, Moment { date, time }.basic())
 }
 
 #[derive(Default)]

@@ -7,8 +7,6 @@
 pub mod ical;
 mod vtimezone;
 
-pub use vtimezone::zone_rule;
-
 use crate::content::{Change, Meeting};
 use crate::date::{Date, Moment, Time};
 
@@ -96,6 +94,13 @@ pub fn coming(meeting: &Meeting, now: Moment) -> Vec<Occurrence> {
 }
 
 const FEBRUARY_28: Date = Date { year: 1, month: 2, day: 28 };
+
+/// Whether the same is to be said of the meetings at both moments: it is the same day, and no meeting has begun or ended.
+pub fn is_alike(meeting: &Meeting, earlier: Moment, later: Moment) -> bool {
+    let stage = |occurrence: &Occurrence, now: Moment| (now.time >= occurrence.start, now.time >= occurrence.end);
+    let today = between(meeting, earlier.date, earlier.date);
+    earlier.date == later.date && today.iter().all(|today| stage(today, earlier) == stage(today, later))
+}
 
 /// The next meeting that takes place.
 pub fn next(coming: &[Occurrence]) -> Option<&Occurrence> {

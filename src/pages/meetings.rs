@@ -16,7 +16,7 @@ use crate::route::{self, CALENDAR_FILE};
 pub fn page(shared: Shared) -> Vec<El> {
     let content = shared.content;
     vec![
-        el("h1").text(shared.fill(W::MeetTitle, &format::rule_words(content, &content.meeting))),
+        el("h1").text(format::rule_title(content, &content.meeting)),
         el("div").class("cols").later(move || columns(shared)),
         page_sources(shared, vec![content.page(PageText::MeetingsGuests)], content.meeting.sources.iter().collect()),
     ]
@@ -25,15 +25,12 @@ pub fn page(shared: Shared) -> Vec<El> {
 /// The next meeting and what belongs to it; and the dates.
 fn columns(shared: Shared) -> Vec<El> {
     let content = shared.content;
-    let meeting = &content.meeting;
-    let [ordinal, weekday] = format::rule_words(content, meeting);
-    let (start, end) = (format::time(content, meeting.start), format::time(content, meeting.end));
-    let sentence = shared.fill(W::MeetRule, &[ordinal, weekday, ("start", &start), ("end", &end)]);
+    let from = format::date(content, content.meeting.from);
     let zone = el("span").class("soft").text(shared.word(W::MeetZone));
     let fact = |word, text: El| el("div").child(el("dt").text(shared.word(word))).child(text);
     let facts = el("dl")
         .class("facts")
-        .child(fact(W::MeetWhen, el("dd").text(sentence).text(" ").child(zone)))
+        .child(fact(W::MeetWhen, el("dd").text(format::rule(content, &content.meeting)).text(" ").child(zone)))
         .maybe(location(shared).map(|place| fact(W::MeetWhere, place)))
         .child(fact(W::MeetWhat, el("dd").text(shared.word(W::MeetWhatIs))));
     let calendar = el("a")
@@ -46,7 +43,7 @@ fn columns(shared: Shared) -> Vec<El> {
         .maybe(unconfirmed(shared))
         .child(facts)
         .child(el("p").class("actions").child(calendar))
-        .child(el("p").class("soft small").text(shared.word(W::MeetCalendarAbout)))
+        .child(el("p").class("soft small").text(shared.fill(W::MeetCalendarAbout, &[("date", &from)])))
         .child(el("h2").text(shared.word(W::MeetGuests)))
         .all(blocks(shared, content.page(PageText::MeetingsGuests)));
     let second = el("div")

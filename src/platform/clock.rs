@@ -2,7 +2,7 @@
 
 use super::document;
 use crate::date::{Date, Moment, Time};
-use crate::zone::ZoneRule;
+use crate::zone;
 use js_sys::{Object, Reflect};
 use wasm_bindgen::prelude::*;
 
@@ -17,17 +17,28 @@ extern "C" {
     fn to_locale_string(this: &Now, locale: &str, options: &JsValue) -> Result<String, JsValue>;
 }
 
-/// What a clock on the wall shows in that zone of the IANA database. The page knows the rule of the zone that it was
-/// written for; for another one the browser is asked, which costs a slow phone more than 50 ms.
-pub fn now_in(zone: &str) -> Moment {
-    let rule = document::zone_rule(zone).as_deref().and_then(ZoneRule::read);
+const MINUTE: f64 = 60_000.0;
+
+/// What a clock on the wall shows in that zone of the IANA database. The page knows the zone that it was written for, for
+/// some years; else the browser is asked, which costs a slow phone more than 50 ms. Nothing if that does not know either.
+pub fn now_in(zone: &str) -> Option<Moment> {
     // Whole minutes, of which 32 bits hold 4,000 years; what is beyond is told by the browser.
-    let minutes = (js_sys::Date::now() / 60_000.0).floor() as i32;
-    rule.and_then(|rule| rule.moment(minutes)).unwrap_or_else(|| asked(zone))
+    let minutes = (js_sys::Date::now() / MINUTE).floor() as i32;
+    document::zone(zone).and_then(|line| zone::wall_clock(&line, minutes)).or_else(|| asked(zone))
 }
 
-/// As the browser says it, or the time of the phone itself where the browser does not know the zone.
-fn asked(zone: &str) -> Moment {
+/// Whether there is a zone of that name: the page's own, or one that the browser knows.
+pub fn zone_exists(zone: &str) -> bool {
+    document::zone(zone).is_some() || asked(zone).is_some()
+}
+
+/// How many milliseconds are left of this minute.
+pub fn left_of_minute() -> f64 {
+    MINUTE - js_sys::Date::now() % MINUTE
+}
+
+/// As the browser says it, unless it does not know the zone or cannot write a date in English.
+fn asked(zone: &str) -> Option<Moment> {
     let now = Now::new();
     let options = Object::new();
     for (key, value) in [
@@ -44,15 +55,8 @@ fn asked(zone: &str) -> Moment {
         // Setting a property of a plain object cannot fail.
         let _ = Reflect::set(&options, &key.into(), &value.into());
     }
-    let text = now.to_locale_string("en-US", &options).or_else(|_| {
-        let _ = Reflect::delete_property(&options, &"timeZone".into());
-        now.to_locale_string("en-US", &options)
-    });
-    text.ok().and_then(|text| read(&text)).unwrap_or(UNKNOWN)
+    read(&now.to_locale_string("en-US", &options).ok()?)
 }
-
-/// For a browser that cannot write a date in English. None is known that runs WebAssembly.
-const UNKNOWN: Moment = Moment { date: Date { year: 2026, month: 1, day: 1 }, time: Time { hour: 0, minute: 0 } };
 
 /// Reads `11/23/2026, 19:58`: five numbers with anything between them.
 fn read(text: &str) -> Option<Moment> {

@@ -24,10 +24,11 @@ pub fn is_written_for(name: &str, digest: u64) -> bool {
     file() == name && attribute("data-content") == Some(digest.to_string())
 }
 
-/// The rule of the zone as a line of numbers, if the page was written for that zone.
-pub fn zone_rule(zone: &str) -> Option<String> {
-    let (name, rule) = attribute("data-zone")?.split_once(' ').map(|(name, rule)| (name == zone, rule.to_string()))?;
-    name.then_some(rule)
+/// What the clocks of the zone show as a line of numbers, if the page was written for that zone.
+pub fn zone(name: &str) -> Option<String> {
+    let (known, line) =
+        attribute("data-zone")?.split_once(' ').map(|(known, line)| (known == name, line.to_string()))?;
+    known.then_some(line)
 }
 
 /// The code of the language that the page is written in. Not its `lang`: that is a translator's to change.

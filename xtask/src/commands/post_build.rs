@@ -42,12 +42,8 @@ pub fn run(project: &Project) -> Result<()> {
     );
 
     let content = Site::load(project)?;
-    let site = prerender::Site {
-        base: &base,
-        origin: origin.as_deref(),
-        languages: &content.languages,
-        zone_rule: content.zone_rule,
-    };
+    let site =
+        prerender::Site { base: &base, origin: origin.as_deref(), languages: &content.languages, zone: &content.zone };
     let mould = fs::read_to_string(staging.join("index.html")).context("index.html cannot be read")?;
     let mould = Mould::read(&mould)?;
     // What is worked on stays readable, and is built without Node.

@@ -3,14 +3,17 @@
 //! - [`words`]: what must not be said, and what is never a sign.
 //! - [`grade`]: the school grade that each page asks for.
 //! - [`facts`]: that signs and numbers have a source and a date.
+//! - [`revision`]: that calendars learn of a change to the meeting; [`exceptions`]: which of them change nothing.
 //! - Words to search by belong to words that are there.
 //!
 //! [`Language`] holds what a language needs to know for it, from a data file beside this one; [`walk`] goes through the
 //! files of words.
 
+mod exceptions;
 mod facts;
 mod grade;
 mod pattern;
+mod revision;
 mod walk;
 mod words;
 
@@ -75,6 +78,8 @@ pub fn all(project: &Project, site: &Site) -> Vec<Outcome> {
         ("what is never a sign", each(project, site, |language, words, _| words::never_a_sign(language, words))),
         ("words to search by", search(site)),
         ("sources and dates", each(project, site, |_, words, facts| facts::problems(facts, words))),
+        ("the meeting’s revision", meeting_revision(project, site)),
+        ("exceptions that change nothing", idle_exceptions(project, site)),
         ("reading grade of each page", reading(project, site)),
     ]
 }
@@ -111,6 +116,20 @@ fn search(site: &Site) -> Result<()> {
     refuse(unused.collect())
 }
 
+/// Calendars read the first language.
+fn meeting_revision(project: &Project, site: &Site) -> Result<()> {
+    let words = json(project, &format!("{}.json", site.languages[0].language))?;
+    refuse(revision::problems(&json(project, SITE_FILE)?, &words))
+}
+
+/// Prints them.
+fn idle_exceptions(project: &Project, site: &Site) -> Result<()> {
+    for note in exceptions::notes(site.languages[0], &json(project, SITE_FILE)?) {
+        println!("{note}");
+    }
+    Ok(())
+}
+
 /// Prints the grade of each page, the hardest first.
 fn reading(project: &Project, site: &Site) -> Result<()> {
     let mut problems = Vec::new();
@@ -120,8 +139,7 @@ fn reading(project: &Project, site: &Site) -> Result<()> {
             continue;
         }
         let language = Language::load(project, &content.language)?;
-        let pages =
-            prerender::Site { base: "/", origin: None, languages: &[content], zone_rule: site.zone_rule }.pages();
+        let pages = prerender::Site { base: "/", origin: None, languages: &[content], zone: &site.zone }.pages();
         let mut grades: Vec<_> = pages.iter().map(|page| Grade::of(&page.file, &page.body, &language.names)).collect();
         grades.sort_by(|one, other| other.value().total_cmp(&one.value()));
         for grade in &grades {
