@@ -474,6 +474,25 @@ fn what_the_club_has_not_confirmed_is_tentative_in_the_calendar_file() {
     }
 }
 
+#[test]
+fn a_text_in_the_calendar_file_reads_back_as_it_is_whatever_stands_in_it() {
+    let long = "ß€😀".repeat(40);
+    for (text, written) in [
+        ("a, b; c \\ d", r"a\, b\; c \\ d"),
+        ("one\ntwo\r\nthree\rfour", r"one\ntwo\nthree\nfour"),
+        (r"no \n new line", r"no \\n new line"),
+        ("BEGIN:VEVENT", "BEGIN:VEVENT"),
+        ("tab\there, bell\u{7} gone\u{0}", "tab\there\\, bell gone"),
+        (&long, &long),
+    ] {
+        let content = changed(|_, words| words["ui"]["meet.summary"] = json!(text)).unwrap();
+        assert_eq!(values(&content, "SUMMARY"), [written]);
+        let file = calendar(&content);
+        assert!(file.split("\r\n").all(|line| line.len() <= 75 && !line.contains(['\r', '\n'])), "{file}");
+        assert_eq!(read_back(&file), our_dates(&content));
+    }
+}
+
 /// What calendars compare (RFC 5546, section 2.1.5): whose entry it is, which state of it is the later one.
 fn state(content: &Content) -> (String, u32, String) {
     let one = |name| values(content, name).remove(0);

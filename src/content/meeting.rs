@@ -177,7 +177,8 @@ impl Meeting {
         let over = meeting.from.max(known.updated);
         let counts = |exception: &Exception| !exception.is_before(over);
         let read = |item: &Node| item.read_if(|item| meeting.read_exception(item, known.places), counts);
-        let exceptions: Vec<_> = node.need("exceptions").list(read).into_iter().flatten().collect();
+        let mut exceptions = Vec::new();
+        node.need("exceptions").each(&mut |item| exceptions.extend(read(item)));
         let days = |date| exceptions.iter().filter(move |exception| exception.date == date);
         if let Some(twice) = exceptions.iter().find(|exception| days(exception.date).count() > 1) {
             node.need("exceptions").report(format!("the date {} stands twice", twice.date.iso()));
@@ -255,9 +256,8 @@ impl Exception {
 
 /// A UID without a character that a calendar file would have to escape.
 fn read_uid(node: &Node) -> String {
-    let legal = |letter: char| letter.is_ascii_alphanumeric() || "-._@".contains(letter);
-    let uid = |text: &str| (!text.is_empty() && text.chars().all(legal)).then(|| text.to_string());
-    node.parsed("an id such as \"meetings-2026@example.org\"", uid).unwrap_or_default()
+    let legal = |byte: u8| byte.is_ascii_alphanumeric() || matches!(byte, b'-' | b'.' | b'_' | b'@');
+    node.formed("an id such as \"meetings-2026@example.org\"", |text| !text.is_empty() && text.bytes().all(legal))
 }
 
 fn read_revision(node: &Node) -> u32 {
@@ -269,11 +269,10 @@ fn read_revision(node: &Node) -> u32 {
 }
 
 fn read_zone(node: &Node, exists: fn(&str) -> bool) -> String {
-    // A browser may also know offsets such as "+08:00", which have no summer time.
-    let zone = |text: &str| {
-        (text.starts_with(|letter: char| letter.is_ascii_alphabetic()) && exists(text)).then(|| text.to_string())
-    };
-    node.parsed("a zone of the IANA time zone database such as \"America/Los_Angeles\"", zone).unwrap_or_default()
+    node.formed("a zone of the IANA time zone database such as \"America/Los_Angeles\"", |text| {
+        // A browser may also know offsets such as "+08:00", which have no summer time.
+        text.starts_with(|letter: char| letter.is_ascii_alphabetic()) && exists(text)
+    })
 }
 
 fn read_repeat(node: &Node) -> Repeat {

@@ -233,7 +233,7 @@ impl<'a> Node<'a> {
 
     /// Goes through the items of a list. There are many kinds of lists, and this is there only once.
     #[inline(never)]
-    fn each(&self, read: &mut dyn FnMut(&Node)) {
+    pub fn each(&self, read: &mut dyn FnMut(&Node)) {
         for (index, json) in self.items().iter().enumerate() {
             read(&self.item(index, json));
         }
@@ -319,11 +319,15 @@ impl<'a> Node<'a> {
         value
     }
 
+    /// A text in a form of its own, as it stands.
+    pub fn formed(&self, what: &str, fits: impl FnOnce(&str) -> bool) -> String {
+        self.parsed(what, |text| fits(text).then(|| text.to_string())).unwrap_or_default()
+    }
+
     /// An id: lower-case letters, digits and hyphens. Slugs of addresses are ids too.
     pub fn id(&self) -> String {
         let legal = |text: &str| is_slug(text) && !text.starts_with('-') && !text.ends_with('-');
-        self.parsed("an id of lower-case letters, digits and hyphens", |text| legal(text).then(|| text.to_string()))
-            .unwrap_or_default()
+        self.formed("an id of lower-case letters, digits and hyphens", legal)
     }
 
     /// The `id` of an object, before the object itself is read.
@@ -362,8 +366,7 @@ impl<'a> Node<'a> {
 
     /// An https link.
     pub fn https(&self) -> String {
-        self.parsed("a link that starts with https://", |text| is_https(text).then(|| text.to_string()))
-            .unwrap_or_default()
+        self.formed("a link that starts with https://", is_https)
     }
 
     /// A whole number.

@@ -116,14 +116,15 @@ impl Lines {
         self.0.push_str("\r\n");
     }
 
-    /// A text value, with what has a meaning of its own escaped (section 3.3.11).
+    /// A text value, with what has a meaning of its own escaped (section 3.3.11), and without what no text may hold.
     fn text(&mut self, name: &str, value: &str) {
         let escaped = value
             .replace('\\', "\\\\")
             .replace(';', "\\;")
             .replace(',', "\\,")
             .replace("\r\n", "\n")
-            .replace(['\n', '\r'], "\\n");
+            .replace(['\n', '\r'], "\\n")
+            .replace(|letter: char| letter.is_ascii_control() && letter != '\t', "");
         self.plain(&format!("{name}:{escaped}"));
     }
 }

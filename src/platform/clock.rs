@@ -34,7 +34,9 @@ pub fn zone_exists(zone: &str) -> bool {
 
 /// How many milliseconds are left of this minute.
 pub fn left_of_minute() -> f64 {
-    MINUTE - js_sys::Date::now() % MINUTE
+    let now = js_sys::Date::now();
+    // The remainder of a division would bring 2 KB with it.
+    ((now / MINUTE).floor() + 1.0) * MINUTE - now
 }
 
 /// As the browser says it, unless it does not know the zone or cannot write a date in English.
