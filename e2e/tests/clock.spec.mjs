@@ -64,7 +64,7 @@ test('a timer that runs hours or weeks late in a phone that slept does no harm',
     ['2027-03-03', '23:59', ui('meet.tomorrow')],
   ]) {
     const due = await visitor.evaluate((then) => window.passTime(then), portland(day, time).getTime());
-    expect(due, 'timers of the app').toBeGreaterThan(0);
+    expect(due, 'timers of the app').toBe(1);
     await expect.poll(() => visitor.mainText(), { message: `${day} ${time}` }).toContain(distance);
   }
 });
