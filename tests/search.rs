@@ -72,6 +72,59 @@ fn other_words_for_the_same_thing() {
 }
 
 #[test]
+fn everyday_words() {
+    expect_among_the_first_five(queries::EVERYDAY);
+}
+
+#[test]
+fn ages() {
+    expect_among_the_first_five(queries::AGES);
+}
+
+#[test]
+fn numbers_that_are_no_age() {
+    for query in queries::NO_AGES {
+        // An age is looked for as "under 18", which most of these signs say in no other way.
+        let minors = found(query).iter().filter(|id| ["76", "78", "81", "92"].contains(id)).count();
+        assert!(minors < 4, "{query}: {:?}", found(query));
+    }
+}
+
+#[test]
+fn all_apostrophes_are_one() {
+    for query in ["they can’t", "can’t quit", "the boss’s housing", "my boss’s got my passport", "I’m hungry", "won’t"]
+    {
+        for apostrophe in queries::APOSTROPHES {
+            let typed = query.replace('’', &apostrophe.to_string());
+            assert_eq!(found(&typed), found(query), "{typed} (U+{:04X})", u32::from(*apostrophe));
+        }
+    }
+    for query in ["they can’t leave", "she doesn’t eat"] {
+        assert_eq!(found(&query.replace('’', " ")), found(query), "a letter left over");
+    }
+}
+
+#[test]
+fn a_letter_by_itself_after_other_words_is_no_word_being_typed() {
+    for (query, same) in [("passport t", "passport"), ("can\"t quit", "quit"), ("boss s passport", "boss passport")] {
+        assert_eq!(found(query), found(same), "{query}");
+    }
+    assert!(found("they can t").len() < 40);
+}
+
+#[test]
+fn forms_of_one_word_are_not_those_of_another() {
+    for (one, other) in [("caring", "cars"), ("teenager", "manager"), ("caring", "car"), ("weeks", "weed")] {
+        assert_ne!(found(one), found(other), "{one}, {other}");
+    }
+    for (one, other) in
+        [("week", "weeks"), ("caring", "care"), ("hide", "hiding"), ("hit", "hitting"), ("buy", "buying")]
+    {
+        assert_eq!(found(one), found(other), "{one}, {other}");
+    }
+}
+
+#[test]
 fn places() {
     expect_among_the_first_five(queries::PLACES);
 }
@@ -95,9 +148,11 @@ fn the_table_has_at_least_sixty_queries_and_none_twice() {
         queries::ACCENTS,
         queries::OTHER_WORDS,
         queries::PLACES,
+        queries::EVERYDAY,
+        queries::AGES,
     ]
     .concat();
-    assert!(tables.len() >= 60);
+    assert!(queries::EVERYDAY.len() >= 60 && tables.len() >= 240);
     assert_eq!(tables.iter().map(|(query, _)| query).collect::<HashSet<_>>().len(), tables.len());
 }
 
