@@ -6,11 +6,33 @@
 (function () {
   'use strict';
 
-  /** The words of a text, without case, accents and apostrophes. The app splits texts at the same marks (search/spelling.rs). */
+  /** How letters are folded: from the first of three to the second, into the third. The build puts the app's own table here
+      (src/search/letters.rs, which says what its signs mean). */
+  var LETTERS = '';
+
+  function folded(letter) {
+    for (var line = 0; line < LETTERS.length; line += 3) {
+      var to = LETTERS.charAt(line + 2);
+      if (LETTERS.charAt(line) <= letter && letter <= LETTERS.charAt(line + 1)) return to === '*' ? ' ' + letter + ' ' : to;
+    }
+    return letter;
+  }
+
+  /** The words of a text, without case, accents and apostrophes. A number is a word of its own. */
   function wordsOf(text) {
-    if (text.normalize) text = text.normalize('NFD');
-    text = text.toLowerCase().replace(/['’\u0300-\u036f]/g, '');
-    return text.split(/[\s\0-\/:-@\[-`{-\u00bf\u2000-\u206f]+/).filter(Boolean);
+    var plain = text.toLowerCase().replace(/[^a-z0-9]/g, folded).replace(/'/g, '');
+    return plain.replace(/[0-9]+/g, ' $& ').split(' ').filter(Boolean);
+  }
+
+  /** Those that say something, or all where none does. A letter that an apostrophe has left over says nothing. */
+  function telling(words, skipped) {
+    var whole = words.filter(function (word) {
+      return word.length > 1 || /[0-9]/.test(word);
+    });
+    var rest = whole.filter(function (word) {
+      return skipped.indexOf(word) < 0;
+    });
+    return rest.length > 0 ? rest : whole.length > 0 ? whole : words;
   }
 
   function rows() {
@@ -19,12 +41,7 @@
 
   /** For each sign listed in the page whether it fits what was typed. */
   function fits(typed) {
-    var skipped = wordsOf(document.getElementById('search').getAttribute('data-skip'));
-    var all = wordsOf(typed);
-    var telling = all.filter(function (word) {
-      return skipped.indexOf(word) < 0;
-    });
-    var asked = telling.length > 0 ? telling : all;
+    var asked = telling(wordsOf(typed), wordsOf(document.getElementById('search').getAttribute('data-skip')));
     return rows().map(function (row) {
       var own = wordsOf(row.querySelector('label').textContent);
       return asked.every(function (word) {

@@ -71,6 +71,17 @@ fn a_missing_key_is_named_once_and_nothing_below_it() {
 }
 
 #[test]
+fn what_stands_round_an_age_names_the_place_of_the_number_and_may_be_left_out() {
+    one_problem(
+        |_, words| words["search_ages"][0] = json!("is 15"),
+        "en.json: search_ages 1: expected the placeholder {number} in the text",
+    );
+    for key in ["search_ages", "search_counts", "search_numbers"] {
+        assert!(changed(|_, words| drop(words.as_object_mut().unwrap().remove(key))).is_ok(), "{key}");
+    }
+}
+
+#[test]
 fn a_sign_without_a_source_is_refused() {
     one_problem(
         |site, _| site["signs"][0]["sources"] = json!([]),

@@ -184,6 +184,12 @@ pub struct Content {
     pub search: Vec<(String, String)>,
     /// Words that say nothing in a search.
     pub search_skip: String,
+    /// The numbers from 1 to 17 in letters.
+    pub search_numbers: String,
+    /// What stands round the number where it is someone's age: `is {number}`, `{number} year old`.
+    pub search_ages: Vec<String>,
+    /// What stands round a number of something else: `{number} hours`.
+    pub search_counts: Vec<String>,
     /// Every figure.
     pub figures: Vec<Figure>,
     /// Every article, in the order of the list.
@@ -349,7 +355,7 @@ const SITE_KEYS: [&str; 20] = [
     "flows",
 ];
 
-const WORDS_KEYS: [&str; 24] = [
+const WORDS_KEYS: [&str; 27] = [
     "schema",
     "language",
     "direction",
@@ -369,6 +375,9 @@ const WORDS_KEYS: [&str; 24] = [
     "signs",
     "search",
     "search_skip",
+    "search_numbers",
+    "search_ages",
+    "search_counts",
     "figures",
     "articles",
     "questions",
@@ -501,10 +510,23 @@ fn read(site: &Node, words: &Node, digest: u64, zone_exists: fn(&str) -> bool) -
         signs,
         search,
         search_skip: words.need_text("search_skip"),
+        search_numbers: words.optional_text("search_numbers").unwrap_or_default(),
+        search_ages: round_numbers(words, "search_ages"),
+        search_counts: round_numbers(words, "search_counts"),
         figures,
         articles,
         flows,
     })
+}
+
+/// Texts round a number.
+fn round_numbers(words: &Node, key: &str) -> Vec<String> {
+    let read = |item: &Node| {
+        let text = item.text();
+        ui::check_placeholders(item, &text, &["number"]);
+        text
+    };
+    words.get(key).map(|node| node.list(read)).unwrap_or_default()
 }
 
 /// Another schema is refused before anything else is said about the file.

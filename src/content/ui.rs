@@ -337,7 +337,7 @@ fn placeholders_in(text: &str) -> impl Iterator<Item = &str> {
     text.split('{').skip(1).filter_map(|piece| Some(piece.split_once('}')?.0))
 }
 
-fn check_placeholders(node: &Node, text: &str, needed: &[&str]) {
+pub(super) fn check_placeholders(node: &Node, text: &str, needed: &[&str]) {
     for placeholder in needed {
         if !placeholders_in(text).any(|own| own == *placeholder) {
             node.report(format!("expected the placeholder {{{placeholder}}} in the text"));

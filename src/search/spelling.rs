@@ -1,78 +1,91 @@
 //! How words are written, and how near two of them are.
 
+use super::letters::{self, ALONE, NOTHING, SPACE};
+
 /// A folded word.
-#[derive(Clone)]
+#[derive(Clone, PartialEq, Eq)]
 pub(super) struct Word {
     pub text: String,
-    /// How long its stem is.
-    stem: usize,
+    /// The word without its ending, and with the "e" that it has lost.
+    pub stem: String,
+    /// How much of the text is left without the ending.
+    bare: usize,
+    /// Whether one letter stands for two of the same.
+    doubled: bool,
     /// Which letters are in it, one bit for each of ASCII's.
     letters: u32,
 }
 
 impl Word {
-    pub fn new(text: String) -> Self {
+    pub fn new(text: String, doubled: bool) -> Self {
         let letters = text.bytes().fold(0, |letters, byte| letters | 1 << (byte & 31));
-        Self { stem: stem(&text).len(), letters, text }
+        let bare = without_ending(&text);
+        let silent = if !doubled && has_lost_e(bare, &text) { "e" } else { "" };
+        Self { stem: format!("{bare}{silent}"), bare: bare.len(), doubled, letters, text }
     }
 
     /// The word without its ending.
-    pub fn stem(&self) -> &str {
-        self.text.get(..self.stem).unwrap_or_default()
+    pub fn bare(&self) -> &str {
+        self.text.get(..self.bare).unwrap_or_default()
     }
 
     /// How many letters of this word are not in the other.
     pub fn missing_in(&self, other: &Self) -> u32 {
         (self.letters & !other.letters).count_ones()
     }
+
+    /// Whether it is a letter that an apostrophe has left over, or a sign: beside other words it says nothing.
+    pub fn is_scrap(&self) -> bool {
+        !self.is_number() && self.text.chars().nth(1).is_none()
+    }
+
+    /// Whether it is a number in digits.
+    pub fn is_number(&self) -> bool {
+        self.text.bytes().next().is_some_and(|letter| letter.is_ascii_digit())
+    }
 }
 
 /// The words of a text in small letters, as they sound: without accents, with one letter for those that are often taken
-/// for each other, and one for two of the same.
-///
-/// It knows the letters of English, Spanish and their neighbors; the whole of Unicode would cost 20 KB of tables.
+/// for each other, and one for two of the same. A number is a word of its own.
 pub(super) fn fold(text: &str) -> Vec<Word> {
     let mut words = Vec::new();
     let mut word = String::new();
     // The letter before, until it has been doubled.
-    let mut before = ' ';
-    for letter in text.chars() {
-        let letter = match letter {
-            'á' | 'à' | 'â' | 'ä' | 'ã' | 'å' | 'Á' | 'À' | 'Â' | 'Ä' | 'Ã' | 'Å' => 'a',
-            'é' | 'è' | 'ê' | 'ë' | 'É' | 'È' | 'Ê' | 'Ë' => 'e',
-            'í' | 'ì' | 'î' | 'ï' | 'Í' | 'Ì' | 'Î' | 'Ï' => 'i',
-            'ó' | 'ò' | 'ô' | 'ö' | 'õ' | 'Ó' | 'Ò' | 'Ô' | 'Ö' | 'Õ' => 'o',
-            'ú' | 'ù' | 'û' | 'ü' | 'Ú' | 'Ù' | 'Û' | 'Ü' => 'u',
-            'ñ' | 'Ñ' => 'n',
-            'ç' | 'Ç' => 'c',
-            // "Don’t" is "dont", and some keyboards send an accent as a mark of its own.
-            '\'' | '’' | '\u{300}'..='\u{36f}' => continue,
-            // Marks of ASCII and Latin-1, then General Punctuation: typographic quotation marks and dashes.
-            '\0'..='/' | ':'..='@' | '['..='`' | '{'..='\u{bf}' | '\u{2000}'..='\u{206f}' => ' ',
-            letter => letter.to_ascii_lowercase(),
-        };
-        if letter == ' ' {
-            if !word.is_empty() {
-                words.push(Word::new(std::mem::take(&mut word)));
-            }
-            before = ' ';
-        } else if letter == before && !letter.is_ascii_digit() {
-            before = ' ';
-        } else if letter == 'h' && before == 'p' {
-            word.pop();
-            word.push('f');
-            before = 'f';
-        } else {
-            before = letter;
-            word.push(match letter {
-                'y' => 'i',
-                'c' => 'k',
-                letter => letter,
-            });
+    let mut before = SPACE;
+    let mut doubled = false;
+    // A space ends the last word.
+    for own in text.chars().chain([SPACE]) {
+        let letter = letters::fold(own);
+        if letter == NOTHING {
+            continue;
         }
-    }
-    if !word.is_empty() {
-        words.push(Word::new(word));
+        let in_number = word.bytes().next_back().is_some_and(|letter| letter.is_ascii_digit());
+        let parts = matches!(letter, SPACE | ALONE) || letter.is_ascii_digit() != in_number;
+        if parts && !word.is_empty() {
+            words.push(Word::new(std::mem::take(&mut word), std::mem::take(&mut doubled)));
+            before = SPACE;
+        }
+        match letter {
+            SPACE => {}
+            ALONE => words.push(Word::new(own.into(), false)),
+            _ if letter == before && !letter.is_ascii_digit() => {
+                before = SPACE;
+                doubled = true;
+            }
+            'h' if before == 'p' => {
+                word.pop();
+                word.push('f');
+                before = 'f';
+            }
+            _ => {
+                before = letter;
+                word.push(match letter {
+                    'y' => 'i',
+                    'c' => 'k',
+                    letter => letter,
+                });
+            }
+        }
     }
     words
 }
@@ -82,9 +95,22 @@ const ENDINGS: [(&str, usize); 8] =
     [("ations", 3), ("ation", 3), ("akion", 3), ("ing", 3), ("ed", 3), ("es", 4), ("s", 3), ("e", 4)];
 
 /// A folded word without its ending.
-pub(super) fn stem(word: &str) -> &str {
+fn without_ending(word: &str) -> &str {
     let without = |(ending, least): &(&str, usize)| word.strip_suffix(*ending).filter(|stem| stem.len() >= *least);
     ENDINGS.iter().find_map(without).unwrap_or(word)
+}
+
+/// Whether a word has lost an "e" at its ending. "Caring" comes from "care" and not from "car", or it would be "carring":
+/// so it is with one consonant after one vowel in a short word.
+fn has_lost_e(bare: &str, word: &str) -> bool {
+    let ending = word.strip_prefix(bare).unwrap_or_default();
+    let vowel = |letter: u8| b"aeiou".contains(&letter);
+    let closed = match bare.as_bytes() {
+        [.., first, second, third] => !vowel(*first) && vowel(*second) && !vowel(*third) && !b"wx".contains(third),
+        _ => false,
+    };
+    let short = bare.bytes().filter(|letter| vowel(*letter)).count() == 1;
+    closed && short && matches!(ending, "ing" | "ed" | "es" | "e")
 }
 
 /// Whether one text becomes the other by at most so many slips: a letter too many, one left out, a wrong one, or two
@@ -115,12 +141,27 @@ mod tests {
         fold(text).iter().map(|word| word.text.as_str()).collect::<Vec<_>>().join(" ")
     }
 
+    fn stems(words: &[&str]) -> Vec<String> {
+        words.iter().map(|word| fold(word)[0].stem.clone()).collect()
+    }
+
     #[test]
     fn capitals_accents_and_marks_do_not_matter() {
         assert_eq!(folded("MÓVIL – “¿Ñandú?”"), "movil nandu");
         assert_eq!(folded("cafe\u{301}"), folded("Café"));
         assert_eq!(folded("don’t"), folded("dont"));
         assert_eq!(folded(" – ?! "), "");
+    }
+
+    #[test]
+    fn numbers_and_signs_are_words_of_their_own() {
+        assert_eq!(folded("15yo, 9am, I-5, $15, 15%"), "15 io 9 am i 5 $ 15 15 %");
+        assert_eq!(folded("help🙏🙏now"), "help 🙏 🙏 now");
+    }
+
+    #[test]
+    fn marks_that_nobody_sees_part_no_word() {
+        assert_eq!(folded("pass\u{ad}port pass\u{200b}port \u{202d}passport\u{202c}"), "pasport pasport pasport");
     }
 
     #[test]
@@ -141,19 +182,36 @@ mod tests {
             &["bruise", "bruises", "bruised"],
             &["nanny", "nannies"],
             &["hit", "hits", "hitting"],
+            &["care", "cares", "cared", "caring"],
+            &["hide", "hides", "hiding"],
+            &["feed", "feeds", "feeding"],
+            &["eat", "eats", "eating"],
+            &["pay", "pays", "paying", "payed"],
+            &["sew", "sews", "sewing"],
             &["deported", "deportation", "deportación"],
         ] {
-            let stems: Vec<_> = forms.iter().map(|form| stem(&folded(form)).to_string()).collect();
+            let stems = stems(forms);
             assert!(stems.iter().all(|stem| *stem == stems[0]), "{stems:?}");
         }
     }
 
     #[test]
     fn short_words_are_their_own_stems() {
-        for word in ["bus", "care", "id", "need", "thing"] {
-            assert_eq!(stem(word), word.strip_suffix("ing").filter(|stem| stem.len() > 2).unwrap_or(word));
+        assert_eq!(stems(&["bus", "care", "id", "need", "thing"]), ["bus", "kare", "id", "ned", "thing"]);
+    }
+
+    #[test]
+    fn words_with_one_letter_more_or_less_in_the_middle_are_others() {
+        for (one, other) in [
+            ("care", "cars"),
+            ("caring", "cars"),
+            ("hiding", "hid"),
+            ("hoping", "hopping"),
+            ("scared", "scars"),
+            ("planes", "plans"),
+        ] {
+            assert_ne!(stems(&[one]), stems(&[other]), "{one}, {other}");
         }
-        assert_ne!(stem("care"), stem("cars"));
     }
 
     proptest! {

@@ -6,6 +6,7 @@ use crate::minify::Kind;
 use crate::offline::WORKER;
 use anyhow::{Context, Result, ensure};
 use porchlight::prerender::Page;
+use porchlight::search;
 
 /// The mould, and what in it is the same on every page.
 #[derive(Debug)]
@@ -16,6 +17,9 @@ pub struct Mould {
     /// The text of the one inline script.
     pub script: String,
 }
+
+/// The line of the page's own search that gets the table of letters.
+const LETTERS: &str = "var LETTERS = '';";
 
 const PLACES: [&str; 8] = ["policy", "head", "links", "style", "bar", "script", "rest", "app"];
 
@@ -34,7 +38,8 @@ impl Mould {
         let style = cut_all(&mut head, "<style>", "</style>").concat();
         ensure!(!style.is_empty(), "index.html: expected styles with rel=\"inline\" in the head");
         let script = cut_all(&mut head, "<script>", "</script>").concat();
-        ensure!(!script.is_empty(), "index.html: expected scripts with rel=\"inline\" in the head");
+        ensure!(script.contains(LETTERS), "index.html: expected loader/search.js with rel=\"inline\" in the head");
+        let script = script.replacen(LETTERS, &format!("var LETTERS = '{}';", search::for_script()), 1);
         let html = format!("{head}<body>{body}");
         for place in PLACES {
             ensure!(html.contains(&comment(place)), "index.html: expected the comment {}", comment(place));
@@ -128,7 +133,7 @@ mod tests {
   <script>early();
 
 go();</script>
-  <script>search();</script>
+  <script>var LETTERS = '';</script>
 <script type="module">import init from '/a.js';</script>
 <link rel="modulepreload" href="/a.js"><link rel="preload" href="/a.wasm" as="fetch"></head>
 <body>
@@ -169,15 +174,16 @@ go();</script>
 </head>
 <body>
 <b>Bar</b><script>early();
-go();search();</script><p>&lt;!-- page: rest --&gt;</p>
+go();LETTERS</script><p>&lt;!-- page: rest --&gt;</p>
 <script type="module" id="start" src="/club/b.js" integrity="sha256-x" data-wasm="/club/b.wasm" data-integrity="sha256-x" data-worker="/club/sw.js"></script>
 <script>reload()</script>
 </body>
 </html>
 "#;
+        let expected = expected.replace("LETTERS", &format!("var LETTERS = '{}';", search::for_script()));
         assert_eq!(html, expected);
         assert_eq!(mould.style, "p { color: red }b { color: blue }");
-        assert_eq!(mould.script, "early();\ngo();search();");
+        assert!(mould.script.starts_with("early();\ngo();var LETTERS = '\\u0000"), "{}", mould.script);
     }
 
     #[test]
@@ -193,7 +199,7 @@ go();search();</script><p>&lt;!-- page: rest --&gt;</p>
         for (missing, message) in [
             ("<!-- page: head -->", "index.html: expected the comment <!-- page: head -->"),
             ("<style>", "index.html: expected styles with rel=\"inline\" in the head"),
-            ("<script>", "index.html: expected scripts with rel=\"inline\" in the head"),
+            (LETTERS, "index.html: expected loader/search.js with rel=\"inline\" in the head"),
         ] {
             assert_eq!(Mould::read(&TRUNK.replace(missing, "")).unwrap_err().to_string(), message);
         }

@@ -18,7 +18,7 @@ pub fn texts(words: &Value) -> Vec<Place<'_>> {
         if let Value::String(text) = value {
             found.push(Place { place: place.into(), text });
         }
-        value["kind"] != "quote" && place != "search"
+        value["kind"] != "quote" && !place.starts_with("search")
     });
     found
 }
