@@ -216,3 +216,39 @@ fn the_same_content_gives_the_same_bytes() {
     };
     assert_eq!(bodies(content()), bodies(content()));
 }
+
+#[test]
+fn an_id_from_the_content_is_none_of_ours_whatever_it_is() {
+    const SCRIPTS: [&str; 4] = [
+        include_str!("../loader/early.js"),
+        include_str!("../loader/search.js"),
+        include_str!("../loader/offline.js"),
+        include_str!("../loader/start.js"),
+    ];
+    let ids = |pages: &[Page]| -> Vec<Vec<String>> {
+        pages.iter().map(|page| attributes(&page.body, "[id]", "id")).collect()
+    };
+    let before = ids(&pages("/", None, &[leaked(content())]));
+    let sought = SCRIPTS.iter().flat_map(|script| script.split("getElementById('").skip(1));
+    let sought = sought.filter_map(|rest| Some(rest.split_once('\'')?.0.to_string()));
+    // What stands in the page beside what the app writes.
+    let mould = ["start"].map(String::from);
+    let ours: HashSet<String> = before.iter().flatten().cloned().chain(sought).chain(mould).collect();
+    assert!(ours.len() > 40 && ours.contains("bar-exit") && ours.contains("count"), "{ours:?}");
+    assert!(ours.iter().all(|id| !id.starts_with("at-")), "{ours:?}");
+
+    let headings: Vec<_> = ours.iter().map(|id| json!({ "kind": "heading", "text": "Here", "id": id })).collect();
+    let with_headings = changed(|_, words| {
+        for place in ["/articles/myths/blocks", "/pages/signs-rules"] {
+            words.pointer_mut(place).unwrap().as_array_mut().unwrap().extend(headings.clone());
+        }
+    });
+    let after = ids(&pages("/", None, &[leaked(with_headings.unwrap())]));
+    let mut reached = 0;
+    for (before, after) in before.iter().zip(after) {
+        let (theirs, own): (Vec<_>, Vec<_>) = after.into_iter().partition(|id| id.starts_with("at-"));
+        assert_eq!(own, *before);
+        reached += theirs.len();
+    }
+    assert!(reached >= 2 * ours.len());
+}

@@ -6,6 +6,9 @@ use super::shared::Shared;
 use super::sources::{away, mark};
 use crate::content::{Block, Body, Figure, Standing, Target, W};
 
+/// What the ids of headings from the content begin with in a page.
+const HEADING: &str = "at-";
+
 /// A running text.
 pub fn blocks(shared: Shared, blocks: &'static [Block]) -> Vec<El> {
     blocks.iter().map(|block| one(shared, block)).collect()
@@ -18,7 +21,11 @@ fn one(shared: Shared, block: &'static Block) -> El {
         None => element,
     };
     match &block.body {
-        Body::Heading(text, id) => el("h2").attr_if("id", id.as_deref()).text(text.as_str()),
+        // With a prefix that no id of ours has: scripts and styles look for those.
+        Body::Heading(text, id) => {
+            let id = id.as_ref().map(|id| format!("{HEADING}{id}"));
+            el("h2").attr_if("id", id).text(text.as_str())
+        }
         Body::Text(text) => marked(el("p").text(text.as_str())),
         Body::List(items) => {
             let list = el("ul").all(items.iter().map(|item| el("li").text(item.as_str())));
