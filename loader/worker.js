@@ -339,7 +339,8 @@ async function freshContent(request, signal) {
     parts.push(value);
   }
   const bytes = await new Blob(parts).arrayBuffer();
-  const { schema } = JSON.parse(new TextDecoder().decode(bytes));
+  // Other bytes than UTF-8 would become replacement characters, without a word.
+  const { schema } = JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(bytes));
   if (!response.ok || !Number.isInteger(schema)) throw new Error('not content');
   return { response, bytes, schema };
 }

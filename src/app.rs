@@ -29,7 +29,8 @@ pub fn start() {
 async fn load_and_show() {
     let base = document::base();
     let words_file = format!("{}.json", document::language());
-    let [site, words] = fetch::both(format!("{base}content/{SITE_FILE}"), format!("{base}content/{words_file}")).await;
+    let files = fetch::both(format!("{base}content/{SITE_FILE}"), format!("{base}content/{words_file}")).await;
+    let [site, words] = files.map(|bytes| bytes.and_then(content::text_of));
     let loaded = match (site, words) {
         (Ok(site), Ok(words)) => {
             let site = File::parse(SITE_FILE, &site);

@@ -5,7 +5,7 @@ mod common;
 
 use common::{SITE, WORDS, changed, config, content};
 use porchlight::content::{
-    Block, Body, Contact, Content, Holds, PageText, Standing, State, Target, Unconfirmed, Weight, load,
+    Block, Body, Contact, Content, Holds, PageText, Standing, State, Target, Unconfirmed, Weight, load, text_of,
 };
 use porchlight::meetings::ical;
 use porchlight::route::Route;
@@ -417,11 +417,147 @@ fn words_of_another_schema_are_refused_too() {
 
 #[test]
 fn links_with_brackets_or_backslashes_or_without_a_host_are_refused() {
-    for link in ["https://a.org/<b", "https://a.org/>b", r"https://a.org/\b", "https://localhost/", "https://a.org/ä"]
-    {
+    for link in ["https://a.org/<b", "https://a.org/>b", r"https://a.org/\b", "https://localhost/"] {
         let problems = changed(|site, _| site["exit"] = json!(link)).err().unwrap_or_default();
         assert_eq!(problems.len(), 1, "{link}: {problems:?}");
     }
+}
+
+#[test]
+fn links_that_browsers_open_are_accepted() {
+    for link in [
+        "https://example.org:8443/x",
+        "https://example.org:443",
+        "https://es.wikipedia.org/wiki/Niño",
+        "https://es.wikipedia.org/wiki/Ni%C3%B1o",
+        "https://español.example/",
+        "https://пример.example/путь?ключ=значение#часть",
+        "https://例え.example/",
+        "https://example.org/a'b(c)[d]{e}|f^g`h",
+        "https://203.0.113.7/x",
+        "https://example.org/@name",
+        "https://example.org/?mail=a@b.org",
+    ] {
+        assert_eq!(changed(|site, _| site["exit"] = json!(link)).err(), None, "{link}");
+    }
+}
+
+#[test]
+fn a_link_that_is_refused_names_the_character() {
+    for (link, expected) in [
+        ("HTTP://example.org/", r#", found "HTTP://example.org/""#),
+        ("https://example.org/a b", r#" and has no spaces, ", \, < and > in it, found U+0020 before "b""#),
+        ("https://example.org/a\u{a0}b", r#" and has no spaces, ", \, < and > in it, found U+00A0 before "b""#),
+        (
+            "https://example.org/\u{200b}",
+            r#" and has no spaces, ", \, < and > in it, found U+200B after "https://example.org/""#,
+        ),
+        ("\u{feff}https://example.org/", r#", found U+FEFF before "https…""#),
+        (
+            "https://example.org/\u{202e}gpj.exe",
+            r#" and has no spaces, ", \, < and > in it, found U+202E before "gpj.e…""#,
+        ),
+        ("https://example.org/<b", r#" and has no spaces, ", \, < and > in it, found U+003C before "b""#),
+        (
+            "https://me:secret@example.org/",
+            r#" and the host, without a name or a password, found "@" in "me:secret@example.org""#,
+        ),
+        ("https://[2001:db8::1]/", r#" and a host of letters, digits, dots and hyphens, found "[" in "[2001:db8::1]""#),
+        ("https://exa_mple.org/", r#" and a host of letters, digits, dots and hyphens, found "_" in "exa_mple.org""#),
+        ("https://example。org/", r#" and a host of letters, digits, dots and hyphens, found "。" in "example。org""#),
+        ("https://example.org:x/", r#" and a host, with a port from 1 to 65535 if any, found "example.org:x""#),
+        ("https://example.org:0/", r#" and a host, with a port from 1 to 65535 if any, found "example.org:0""#),
+        ("https://example.org:65536/", r#" and a host, with a port from 1 to 65535 if any, found "example.org:65536""#),
+        ("https://example.org:/", r#" and a host, with a port from 1 to 65535 if any, found "example.org:""#),
+    ] {
+        let expected = format!("site.json: exit: expected a link that starts with https://{expected}");
+        one_problem(|site, _| site["exit"] = json!(link), &expected);
+    }
+}
+
+#[test]
+fn characters_that_nobody_sees_are_named_by_their_code_point() {
+    for (text, found) in [
+        ("Por\u{fffd}tland", "U+FFFD before \"tland\""),
+        ("Portland\u{fffd}", "U+FFFD after \"Portland\""),
+        ("Two\nlines", "U+000A before \"lines\""),
+        ("A\ttab", "U+0009 before \"tab\""),
+        ("Bell\u{7}", "U+0007 after \"Bell\""),
+        ("can\u{92}t", "U+0092 before \"t\""),
+        ("Two\u{2028}lines", "U+2028 before \"lines\""),
+        ("\u{202d}Portland\u{202c}", "U+202D before \"Portl…\""),
+        ("Port\u{feff}land", "U+FEFF before \"land\""),
+        ("\u{e001} Icon", "U+E001 before \" Icon\""),
+        ("\u{200b}", "U+200B alone"),
+        ("\u{ad}\u{200d}\u{2060}", "U+00AD alone"),
+        ("\u{3164}", "U+3164 alone"),
+        ("\u{2800}\u{2800}", "U+2800 alone"),
+    ] {
+        one_problem(
+            |_, words| words["ui"]["home.title"] = json!(text),
+            &format!("en.json: ui › home.title: expected a text in one line without hidden characters, found {found}"),
+        );
+    }
+}
+
+#[test]
+fn what_languages_and_signs_need_inside_a_text_is_accepted() {
+    for text in [
+        "Ni\u{a0}hao",
+        "10\u{202f}000",
+        "\u{200e}+1 503",
+        "שלום\u{200f}",
+        "\u{2067}שלום\u{2069}",
+        "می\u{200c}خواهم",
+        "क्\u{200d}ष",
+        "👩\u{200d}👧 ❤\u{fe0f}",
+        "🏴\u{e0067}\u{e0062}\u{e0065}\u{e006e}\u{e0067}\u{e007f}",
+        "Traf\u{ad}ficking",
+        "long\u{200b}word",
+        "“Quotes” – dashes… €5",
+    ] {
+        assert_eq!(changed(|_, words| words["ui"]["home.title"] = json!(text)).err(), None, "{text:?}");
+    }
+}
+
+#[test]
+fn a_key_or_a_name_with_a_hidden_character_says_so() {
+    one_problem(
+        |site, _| site["places"][0]["\u{200b}note"] = json!("x"),
+        r#"site.json: places "benson": unknown key U+200B before "note"; known here: id, name, address"#,
+    );
+    one_problem(
+        |site, _| site["updated"] = json!("\u{200e}2026-11-25"),
+        r#"site.json: updated: expected a date such as "2026-11-23", found U+200E before "2026-…""#,
+    );
+}
+
+/// What the check and the app say of a file with these bytes.
+fn read(bytes: &[u8]) -> Result<String, String> {
+    text_of(bytes.to_vec())
+}
+
+#[test]
+fn bytes_that_are_not_utf_8_are_refused() {
+    let byte = |byte, line| {
+        Err(format!("expected UTF-8, found the byte {byte} in line {line}: save the file as UTF-8 in your editor"))
+    };
+    // As Windows-1252, as UTF-16 of either order, cut within a letter, and a surrogate on its own.
+    let windows: Vec<u8> = WORDS.chars().map(|letter| u8::try_from(u32::from(letter)).unwrap_or(0x92)).collect();
+    let line = 1 + WORDS.split(|letter: char| !letter.is_ascii()).next().unwrap().matches('\n').count();
+    assert_eq!(read(&windows), byte("92", line));
+    assert_eq!(read(b"\xff\xfe{\0}\0"), byte("FF", 1));
+    assert_eq!(read(b"\xfe\xff\0{\0}"), byte("FE", 1));
+    assert_eq!(read(b"{}\n\n\xe2\x80"), byte("E2", 3));
+    assert_eq!(read(b"\xed\xa0\x80"), byte("ED", 1));
+    assert_eq!(read(WORDS.as_bytes()).as_deref(), Ok(WORDS));
+}
+
+#[test]
+fn half_a_letter_in_an_escape_is_refused() {
+    let broken = WORDS.replacen("Porchlight", r"Porch\ud83dlight", 1);
+    let problems = load(SITE, &broken, "en.json").unwrap_err();
+    assert!(problems[0].message.starts_with("not valid JSON: "), "{problems:?}");
 }
 
 #[test]

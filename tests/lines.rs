@@ -48,6 +48,12 @@ fn numbers_are_shown_as_people_write_them() {
         ("+448000121700", None, "+448000121700"),
         ("+448000121700", Some("08000 121 700"), "08000 121 700"),
         ("+18028726199", Some("+1-802-872-6199"), "+1-802-872-6199"),
+        // Some countries keep their zero abroad, some have none at home.
+        ("+2250123456789", Some("01 23 45 67 89"), "01 23 45 67 89"),
+        ("+390612345678", Some("06 1234 5678"), "06 1234 5678"),
+        ("+4930123456", Some("030 123456"), "030 123456"),
+        ("+4712345678", Some("12 34 56 78"), "12 34 56 78"),
+        ("233733", Some("233\u{a0}733"), "233\u{a0}733"),
     ] {
         assert_eq!(shown(value, own).unwrap(), expected);
     }
@@ -61,6 +67,33 @@ fn a_number_that_is_shown_with_other_digits_than_it_dials_is_refused() {
         );
         assert_eq!(shown("+15032355333", Some(other)).unwrap_err(), [expected]);
     }
+}
+
+#[test]
+fn a_number_that_is_refused_says_what_is_hidden_in_it_and_where_an_extension_belongs() {
+    let form = r#"expected a phone number in E.164 form such as "+15032355333", or a short one of 3 to 6 digits"#;
+    let extension = r#"extension in words, in the line's "note""#;
+    for (value, found) in [
+        ("\u{202d}+15032355333\u{202c}", "U+202D before \"+1503…\""),
+        ("\u{200e}+15032355333", "U+200E before \"+1503…\""),
+        ("+15032355333\u{200b}", "U+200B after \"+15032355333\""),
+        ("+1\u{a0}503\u{2011}235\u{2011}5333", "\"+1\u{a0}503\u{2011}235\u{2011}5333\""),
+        ("(503) 235-5333", "\"(503) 235-5333\""),
+    ] {
+        let expected = format!(r#"site.json: lines "new" › channels 1 › value: {form}, found {found}"#);
+        assert_eq!(shown(value, None).unwrap_err(), [expected]);
+    }
+    for value in
+        ["+15032355333 ext. 2", "+15032355333x2", "+15032355333,,2", "+15032355333;ext=2", "+15032355333#2", "911p2"]
+    {
+        let expected =
+            format!(r#"site.json: lines "new" › channels 1 › value: {form}, and an {extension}, found "{value}""#);
+        assert_eq!(shown(value, None).unwrap_err(), [expected]);
+    }
+    let expected = format!(
+        r#"site.json: lines "new" › channels 1 › shown: expected the same digits as in value +15032355333, found "503-235-5333 ext. 2"; an {extension}"#
+    );
+    assert_eq!(shown("+15032355333", Some("503-235-5333 ext. 2")).unwrap_err(), [expected]);
 }
 
 #[test]

@@ -1,6 +1,7 @@
 // Content that does not arrive, or is wrong. The page stays whole and says quietly that it could not be renewed; the
 // volunteer sees which file it was.
 import { expectBar } from '../support/bar.mjs';
+import { asUtf16, asWindows1252, withMark } from '../support/encodings.mjs';
 import { emergency, hotline, ui, words } from '../support/site.mjs';
 import { expectPlainLink } from '../support/whole.mjs';
 import { expect, test } from '../support/test.mjs';
@@ -21,15 +22,18 @@ const FAULTS = [
   ['the file is of a later form', 'site.json', (server) => server.edit('site.json', (site) => void (site.schema = 99))],
   ['a time zone is misspelt', 'site.json', (server) => server.edit('site.json', (site) => void (site.meeting.zone = 'America/Los_Angelos'))],
   ['a number has a slip in it', 'site.json', (server) => server.edit('site.json', (site) => void (firstCall(site).value = '1-888-373-788'))],
+  ['en.json is saved as Windows-1252', 'en.json: expected UTF-8, found the byte 96 in line', (server) => server.fault('en.json', { body: asWindows1252 })],
+  ['site.json is saved as UTF-16', 'site.json: expected UTF-8, found the byte FF in line 1', (server) => server.fault('site.json', { body: asUtf16 })],
+  ['a number was pasted with a mark of direction', 'found U+202D before "+1888…"', (server) => server.edit('site.json', (site) => void (firstCall(site).value = '\u202d+18883737888\u202c'))],
   ['the file is empty', 'site.json', (server) => server.fault('site.json', { body: '' })],
 ];
 
-/** The page as the build wrote it, and the note. */
-async function expectWhole(visitor, file) {
+/** The page as the build wrote it, and the note, which says this among other things. */
+async function expectWhole(visitor, told) {
   await visitor.sees('button', ui('refresh.retry'));
   await visitor.sees('status');
   expect(await visitor.evaluate(() => document.getElementById('refresh').innerText)).toContain(ui('refresh.failed'));
-  expect(await visitor.evaluate(() => document.querySelector('#refresh details').textContent)).toContain(file);
+  expect(await visitor.evaluate(() => document.querySelector('#refresh details').textContent)).toContain(told);
   await visitor.arrives(ui('help.title'));
   const text = await visitor.mainText();
   for (const part of [ui('help.lead'), words.lines[emergency.id].name]) expect(text).toContain(part);
@@ -38,13 +42,13 @@ async function expectWhole(visitor, file) {
   await expectBar(visitor);
 }
 
-for (const [what, file, breakIt] of FAULTS) {
+for (const [what, told, breakIt] of FAULTS) {
   test(`${what}: the page stays whole, and "Try again" works once it is mended`, async ({ visitor, server }) => {
     breakIt(server);
     await visitor.visit(server.url('/help/'));
-    await expectWhole(visitor, file);
+    await expectWhole(visitor, told);
     await visitor.click('button', ui('refresh.retry'));
-    await expectWhole(visitor, file);
+    await expectWhole(visitor, told);
 
     server.mend();
     await visitor.click('button', ui('refresh.retry'));
@@ -61,6 +65,13 @@ test('with broken content, links load pages', async ({ visitor, server }) => {
   await visitor.visit(server.url('/help/'));
   await visitor.sees('button', ui('refresh.retry'));
   await expectPlainLink(visitor);
+});
+
+test('a byte order mark is no mistake', async ({ visitor, server }) => {
+  for (const file of ['en.json', 'site.json']) server.fault(file, { body: withMark });
+  await visitor.open('/help/');
+  await visitor.arrives(ui('help.title'));
+  await visitor.offersApp(true);
 });
 
 test('an edited file shows at the next start, in the bar too', async ({ visitor, server }) => {

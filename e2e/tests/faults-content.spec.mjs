@@ -2,6 +2,7 @@
 import { firstVisit, start } from '../support/copy.mjs';
 import { expectRule } from '../support/rule.mjs';
 import { PORTAL } from '../support/server.mjs';
+import { asUtf16, asWindows1252 } from '../support/encodings.mjs';
 import { hotline, ui } from '../support/site.mjs';
 import { expect, test } from '../support/test.mjs';
 
@@ -20,6 +21,8 @@ const FAULTS = [
   ['17: a list stands where a text should', false, (server) => server.edit('en.json', (words) => void (words.ui.brand = ['?']))],
   ['17: a number has a slip in it', true, (server) => server.edit('site.json', slip)],
   ['17: the server has an error', false, (server) => server.fault('en.json', { status: 500, type: 'text/plain', body: 'Oops' })],
+  ['17: it is saved as Windows-1252', true, (server) => server.fault('en.json', { body: asWindows1252 })],
+  ['17: it is saved as UTF-16', false, (server) => server.fault('site.json', { body: asUtf16 })],
   ['18: it is of an older form', false, (server) => server.edit('site.json', (site) => void (site.schema = 0))],
   ['18: it is of an unknown form', true, (server) => server.edit('en.json', (words) => void (words.schema = 99))],
   ['19: it is 50 MB', false, (server) => server.fault('en.json', { body: huge })],

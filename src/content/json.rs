@@ -3,6 +3,7 @@
 //! The tree is read with serde once, and everything else walks it. One visitor in the WebAssembly file instead of
 //! one for each type of the content keeps the download small, and a walk can name every mistake, not only the first.
 
+use super::hidden::quoted;
 use serde::de::{Deserialize, Deserializer, MapAccess, SeqAccess, Visitor};
 use std::fmt;
 
@@ -42,7 +43,7 @@ impl Json {
             Self::Whole(value) => value.to_string(),
             Self::Fraction => "a number".into(),
             Self::Text(text) if text.chars().count() > 60 => "a longer text".into(),
-            Self::Text(text) => format!("\"{text}\""),
+            Self::Text(text) => quoted(text),
             Self::List(_) => "a list".into(),
             Self::Object(_) => "an object".into(),
         }

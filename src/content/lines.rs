@@ -1,5 +1,6 @@
 //! Help lines: who answers, for which need, and through which channels.
 
+use super::hidden::quoted;
 use super::node::Node;
 use super::source::{Fact, State};
 use crate::date::PartialDate;
@@ -231,18 +232,33 @@ fn read_channel(node: &Node, sources: &[String]) -> Channel {
 
 fn read_phone(node: &Node, value: &Node) -> Phone {
     let form = "a phone number in E.164 form such as \"+15032355333\", or a short one of 3 to 6 digits";
-    let mut phone = value.parsed(form, Phone::parse).unwrap_or(Phone { digits: String::new(), shown: None });
+    let extended = |node: &Node| node.raw().is_some_and(has_extension);
+    let expected = if extended(value) { format!("{form}, and an {EXTENSION}") } else { form.into() };
+    let mut phone = value.parsed(&expected, Phone::parse).unwrap_or(Phone { digits: String::new(), shown: None });
     if let Some(shown) = node.get("shown") {
         let text = shown.text();
         let digits: String = text.chars().filter(char::is_ascii_digit).collect();
-        // Written for people at home the number may begin with a 0 that the international form leaves out, and it
-        // leaves out the country code, which has one to three digits.
-        let national = digits.trim_start_matches('0');
-        let left_out = phone.digits.trim_start_matches('+').len().checked_sub(national.len());
-        if !phone.digits.ends_with(national) || left_out.is_none_or(|count| count > 3) {
-            shown.report(format!("expected the same digits as in value {}, found \"{text}\"", phone.digits));
+        // Written for people at home it leaves out the country code, which has one to three digits. The number may then
+        // begin with a 0 that the international form leaves out, or keeps.
+        let fits = |national: &str| {
+            let left_out = phone.digits.trim_start_matches('+').len().checked_sub(national.len());
+            phone.digits.ends_with(national) && left_out.is_some_and(|count| count <= 3)
+        };
+        if !fits(&digits) && !fits(digits.trim_start_matches('0')) {
+            let hint = if extended(&shown) { format!("; an {EXTENSION}") } else { String::new() };
+            let found = quoted(&text);
+            shown.report(format!("expected the same digits as in value {}, found {found}{hint}", phone.digits));
         }
         phone.shown = Some(text);
     }
     phone
+}
+
+/// Where an extension belongs: phones disagree on how to dial one.
+const EXTENSION: &str = "extension in words, in the line's \"note\"";
+
+/// Whether a number goes on with an extension or a pause, however it is written: `ext. 2`, `x2`, `,2`, `;ext=2`, `#2`.
+fn has_extension(text: &str) -> bool {
+    let rest = text.trim_start_matches(|letter: char| !matches!(letter, 'a'..='z' | 'A'..='Z' | ',' | ';' | '#' | '*'));
+    rest.len() < text.len() && rest.bytes().any(|byte| byte.is_ascii_digit())
 }

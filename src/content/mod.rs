@@ -5,8 +5,10 @@
 //! whole content or every mistake in it.
 
 mod flow;
+mod hidden;
 mod json;
 mod lines;
+mod link;
 mod meeting;
 mod node;
 mod sign;
@@ -266,6 +268,19 @@ impl Content {
     pub fn place(&self, id: &str) -> Option<&Place> {
         self.places.iter().find(|place| place.id == id)
     }
+}
+
+/// The text of a file as it was read from a disk or a network.
+///
+/// # Errors
+/// Where it is not UTF-8: other bytes would come to phones as replacement characters.
+pub fn text_of(bytes: Vec<u8>) -> Result<String, String> {
+    String::from_utf8(bytes).map_err(|error| {
+        let before = error.as_bytes().get(..error.utf8_error().valid_up_to()).unwrap_or_default();
+        let byte = error.as_bytes().get(before.len()).copied().unwrap_or_default();
+        let line = 1 + before.iter().filter(|byte| **byte == b'\n').count();
+        format!("expected UTF-8, found the byte {byte:02X} in line {line}: save the file as UTF-8 in your editor")
+    })
 }
 
 /// Reads and checks the content.

@@ -1,6 +1,8 @@
 //! Walking a JSON tree while remembering where we are, so that each mistake can name its place.
 
+use super::hidden::{misplaced, quoted};
 use super::json::Json;
+use super::link;
 use crate::date::{Date, PartialDate, Time};
 use crate::route::is_slug;
 use std::cell::RefCell;
@@ -184,7 +186,7 @@ impl<'a> Node<'a> {
         self.any_object();
         for (key, _) in self.fields() {
             if !known.contains(&key.as_str()) {
-                self.report(format!("unknown key \"{key}\"; known here: {}", known.join(", ")));
+                self.report(format!("unknown key {}; known here: {}", quoted(key), known.join(", ")));
             }
         }
     }
@@ -282,8 +284,12 @@ impl<'a> Node<'a> {
         }
     }
 
-    /// A text that is not empty and has no spaces at its ends.
+    /// A text that is not empty, has no spaces at its ends and nothing hidden in it.
     pub fn text(&self) -> String {
+        if let Some(found) = self.raw().filter(|text| !text.is_empty()).and_then(misplaced) {
+            self.report(format!("expected a text in one line without hidden characters, found {found}"));
+            return String::new();
+        }
         match self.raw() {
             Some(text) if !text.is_empty() && text.trim() == text => text.into(),
             _ => {
@@ -366,7 +372,14 @@ impl<'a> Node<'a> {
 
     /// An https link.
     pub fn https(&self) -> String {
-        self.formed("a link that starts with https://", is_https)
+        let Some(text) = self.raw() else {
+            self.expected("a link that starts with https://");
+            return String::new();
+        };
+        if let Some(mistake) = link::mistake_in(text) {
+            self.report(mistake);
+        }
+        text.into()
     }
 
     /// A whole number.
@@ -395,19 +408,8 @@ impl<'a> Node<'a> {
     pub fn reference(&self, known: &[String], what: &str) -> String {
         let id = self.text();
         if !id.is_empty() && !known.contains(&id) {
-            self.report(format!("\"{id}\" is not one of the {what}"));
+            self.report(format!("{} is not one of the {what}", quoted(&id)));
         }
         id
     }
-}
-
-/// Whether the text is an https address with a host, and nothing in it that could hide where it leads.
-pub fn is_https(text: &str) -> bool {
-    let Some(rest) = text.strip_prefix("https://") else { return false };
-    let host = rest.split(['/', '?', '#']).next().unwrap_or_default();
-    let legal = |byte: u8| byte.is_ascii_alphanumeric() || byte == b'.' || byte == b'-';
-    let visible = |byte: u8| byte.is_ascii_graphic() && !matches!(byte, b'"' | b'<' | b'>' | b'\\');
-    let whole = |label: &str| !label.is_empty() && !label.starts_with('-') && !label.ends_with('-');
-    let labels = host.contains('.') && host.split('.').all(whole);
-    labels && host.bytes().all(legal) && rest.bytes().all(visible)
 }

@@ -1,6 +1,7 @@
 //! Running text: blocks, figures and articles.
 
-use super::node::{Node, is_https};
+use super::link::HTTPS;
+use super::node::Node;
 use super::source::{Fact, State};
 use crate::date::Date;
 use crate::route::Route;
@@ -143,8 +144,8 @@ impl Block {
 
 fn read_target(node: &Node, known: &Known) -> Target {
     let text = node.text();
-    if is_https(&text) {
-        return Target::Web(text);
+    if text.starts_with(HTTPS) {
+        return Target::Web(node.https());
     }
     let (path, fragment) = text.split_once('#').unwrap_or((&text, ""));
     let route = path.strip_prefix('/').map(Route::parse).unwrap_or(Route::NotFound);

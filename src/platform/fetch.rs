@@ -1,7 +1,7 @@
 //! Loading the content files, but neither what never ends nor what is far too large.
 
 use gloo_net::http::Request;
-use js_sys::{Function, JsString, Reflect};
+use js_sys::{ArrayBuffer, Function, Reflect, Uint8Array};
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::{JsFuture, future_to_promise};
 use web_sys::{AbortController, RequestCache, RequestInit};
@@ -12,20 +12,20 @@ const PATIENCE: i32 = 15_000;
 /// The most that a file may weigh, in bytes: twenty times what it does.
 const LIMIT: u32 = 2_000_000;
 
-/// Loads two files side by side; each is its text, or what went wrong.
-pub async fn both(first: String, second: String) -> [Result<String, String>; 2] {
+/// Loads two files side by side; each is its bytes, or what went wrong.
+pub async fn both(first: String, second: String) -> [Result<Vec<u8>, String>; 2] {
     // A promise starts at once, a future when it is awaited.
-    let first = future_to_promise(text(first));
-    let second = future_to_promise(text(second));
+    let first = future_to_promise(bytes(first));
+    let second = future_to_promise(bytes(second));
     [read(JsFuture::from(first).await), read(JsFuture::from(second).await)]
 }
 
-fn read(outcome: Result<JsValue, JsValue>) -> Result<String, String> {
-    let text = |value: JsValue| value.as_string().unwrap_or_default();
-    outcome.map(text).map_err(text)
+fn read(outcome: Result<JsValue, JsValue>) -> Result<Vec<u8>, String> {
+    let bytes = outcome.map_err(|error| error.as_string().unwrap_or_default())?;
+    Ok(Uint8Array::new(&bytes).to_vec())
 }
 
-async fn text(url: String) -> Result<JsValue, JsValue> {
+async fn bytes(url: String) -> Result<JsValue, JsValue> {
     let unreachable = |_| JsValue::from_str("the server could not be reached");
     let broken = |_| JsValue::from_str("the file broke off while loading");
     let too_large = || JsValue::from_str("the file is far too large");
@@ -47,13 +47,14 @@ async fn text(url: String) -> Result<JsValue, JsValue> {
         controller.abort();
         return Err(too_large());
     }
-    // As the browser's own text: only what is not too large is copied into our memory.
+    // As the browser's own bytes: only what is not too large is copied into our memory. Its own text would put replacement
+    // characters for what is not UTF-8, without a word.
     let response: web_sys::Response = response.into();
-    let text = JsFuture::from(response.text()?).await.map_err(broken)?;
-    if text.dyn_ref::<JsString>().is_some_and(|text| text.length() > LIMIT) {
+    let bytes = JsFuture::from(response.array_buffer()?).await.map_err(broken)?;
+    if bytes.dyn_ref::<ArrayBuffer>().is_some_and(|bytes| bytes.byte_length() > LIMIT) {
         return Err(too_large());
     }
-    Ok(text)
+    Ok(bytes)
 }
 
 fn give_up_in_time(controller: &AbortController) -> Result<(), JsValue> {

@@ -70,7 +70,8 @@ fn calendar(content: &Content) -> std::result::Result<(String, Zone), String> {
 }
 
 fn read(path: &Path, name: &str) -> Result<String> {
-    fs::read_to_string(path).with_context(|| format!("{name} cannot be read"))
+    let bytes = fs::read(path).with_context(|| format!("{name} cannot be read"))?;
+    content::text_of(bytes).map_err(|problem| anyhow::anyhow!("{name}: {problem}"))
 }
 
 /// The names of the language files, in order.
