@@ -1,8 +1,8 @@
 // Faults 17 to 21 where a copy is kept: what is wrong does not take the place of what was last found good.
 import { firstVisit, start } from '../support/copy.mjs';
+import { asUtf16, asWindows1252 } from '../support/encodings.mjs';
 import { expectRule } from '../support/rule.mjs';
 import { PORTAL } from '../support/server.mjs';
-import { asUtf16, asWindows1252 } from '../support/encodings.mjs';
 import { hotline, ui } from '../support/site.mjs';
 import { expect, test } from '../support/test.mjs';
 
@@ -62,6 +62,8 @@ for (const [what, everywhere, breakIt] of FAULTS) {
     await visitor.click('link', ui('brand'));
     await visitor.arrives(NEWER);
     expect(await keeps('Welcome! Please'), PORTAL).toBe(false);
+    const damaged = (text) => text.includes('"home.title":') && text.includes('\ufffd');
+    expect((await visitor.evaluate(keptTexts)).filter(damaged), 'bytes that are no letters').toEqual([]);
 
     await server.stop();
     await start(visitor, server);
