@@ -521,6 +521,15 @@ fn what_languages_and_signs_need_inside_a_text_is_accepted() {
 }
 
 #[test]
+fn the_text_for_calendars_may_have_several_lines() {
+    assert!(changed(|_, words| words["ui"]["meet.description"] = json!("One.\n\nTwo.")).is_ok());
+    one_problem(
+        |_, words| words["ui"]["meet.description"] = json!("One.\r\nTwo."),
+        "en.json: ui › meet.description: expected a text without hidden characters, found U+000D before \" Two.\"",
+    );
+}
+
+#[test]
 fn a_key_or_a_name_with_a_hidden_character_says_so() {
     one_problem(
         |site, _| site["places"][0]["\u{200b}note"] = json!("x"),

@@ -286,17 +286,23 @@ impl<'a> Node<'a> {
 
     /// A text that is not empty, has no spaces at its ends and nothing hidden in it.
     pub fn text(&self) -> String {
-        if let Some(found) = self.raw().filter(|text| !text.is_empty()).and_then(misplaced) {
-            self.report(format!("expected a text in one line without hidden characters, found {found}"));
-            return String::new();
-        }
-        match self.raw() {
-            Some(text) if !text.is_empty() && text.trim() == text => text.into(),
-            _ => {
-                self.expected("a text that is not empty and has no spaces at its ends");
-                String::new()
+        self.checked(self.raw().and_then(misplaced), "in one line ")
+    }
+
+    /// The same, of one line or more.
+    pub fn lines(&self) -> String {
+        self.checked(self.raw().and_then(|text| misplaced(&text.replace('\n', " "))), "")
+    }
+
+    fn checked(&self, misplaced: Option<String>, form: &str) -> String {
+        match (self.raw(), misplaced) {
+            (Some(text), Some(found)) if !text.is_empty() => {
+                self.report(format!("expected a text {form}without hidden characters, found {found}"));
             }
+            (Some(text), _) if !text.is_empty() && text.trim() == text => return text.into(),
+            _ => self.expected("a text that is not empty and has no spaces at its ends"),
         }
+        String::new()
     }
 
     /// The text of a key that must be there.

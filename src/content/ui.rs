@@ -332,6 +332,9 @@ ui_words! {
     ListAnd = "list.and" ["first", "last"],
 }
 
+/// The one text that may have several lines: a calendar shows them.
+const LINES: &str = "meet.description";
+
 /// The names of the placeholders in a text.
 fn placeholders_in(text: &str) -> impl Iterator<Item = &str> {
     text.split('{').skip(1).filter_map(|piece| Some(piece.split_once('}')?.0))
@@ -363,7 +366,7 @@ impl Ui {
         node.object(&known);
         let read = |(key, placeholders): &(&str, &[&str])| {
             let text_node = node.need(key);
-            let text = text_node.text();
+            let text = if *key == LINES { text_node.lines() } else { text_node.text() };
             if !text.is_empty() {
                 check_placeholders(&text_node, &text, placeholders);
             }
