@@ -193,8 +193,16 @@ fn each_language_has_its_pages_and_leads_to_the_same_page_in_the_others() {
     let languages = two_languages();
     let pages = pages("/porch/", None, &languages);
     let (english, shouted) = (page(&pages, "help/index.html"), page(&pages, "xx/help/index.html"));
-    assert!(english.root.starts_with(r#" lang="en" dir="ltr" data-base="/porch/" data-page="help/index.html""#));
-    assert!(shouted.root.starts_with(r#" lang="xx" dir="rtl" data-base="/porch/" data-page="help/index.html""#));
+    assert!(
+        english
+            .root
+            .starts_with(r#" lang="en" dir="ltr" data-language="en" data-base="/porch/" data-page="help/index.html""#)
+    );
+    assert!(
+        shouted
+            .root
+            .starts_with(r#" lang="xx" dir="rtl" data-language="xx" data-base="/porch/" data-page="help/index.html""#)
+    );
     assert!(shouted.body.contains("REACH THE HOTLINE") && !english.body.contains("REACH THE HOTLINE"));
     assert_eq!(attributes(&english.body, "a[hreflang]", "href"), ["/porch/xx/help/"]);
     assert_eq!(attributes(&shouted.body, "a[hreflang]", "href"), ["/porch/help/"]);

@@ -116,15 +116,10 @@ impl Lines {
         self.0.push_str("\r\n");
     }
 
-    /// A text value, with what has a meaning of its own escaped (section 3.3.11), and without what no text may hold.
+    /// A text value, with what has a meaning of its own escaped (section 3.3.11). No text of the content has other control
+    /// characters than the ends of its lines.
     fn text(&mut self, name: &str, value: &str) {
-        let escaped = value
-            .replace('\\', "\\\\")
-            .replace(';', "\\;")
-            .replace(',', "\\,")
-            .replace("\r\n", "\n")
-            .replace(['\n', '\r'], "\\n")
-            .replace(|letter: char| letter.is_ascii_control() && letter != '\t', "");
+        let escaped = value.replace('\\', "\\\\").replace(';', "\\;").replace(',', "\\,").replace('\n', "\\n");
         self.plain(&format!("{name}:{escaped}"));
     }
 }
