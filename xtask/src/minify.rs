@@ -22,12 +22,13 @@ pub enum Kind {
 /// When esbuild cannot be started, or does not understand the text; it says where.
 pub fn minify(project: &Project, kind: Kind, text: &str) -> Result<String> {
     let options: &[&str] = match kind {
-        Kind::Script => &["--loader=js", "--target=es5"],
-        Kind::Module => &["--loader=js", "--format=esm", "--tree-shaking=true", "--drop:console"],
-        Kind::Style => &["--loader=css"],
+        // In ASCII: its table of letters has some that must not stand in a page.
+        Kind::Script => &["--loader=js", "--target=es5", "--charset=ascii"],
+        Kind::Module => &["--loader=js", "--format=esm", "--tree-shaking=true", "--drop:console", "--charset=utf8"],
+        Kind::Style => &["--loader=css", "--charset=utf8"],
     };
     let mut esbuild = project.node_script("esbuild");
-    let output = process::transform(esbuild.args(["--minify", "--charset=utf8"]).args(options), text);
+    let output = process::transform(esbuild.arg("--minify").args(options), text);
     let output =
         output.with_context(|| format!("{kind:?}: esbuild failed; run `cargo xtask build`, which sets it up"))?;
     // What can stand between tags alone: it ends without an empty line.
