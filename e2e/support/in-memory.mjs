@@ -44,6 +44,7 @@ export function startWorker(root) {
   let failing = null;
   let waiting = null;
   let online = true;
+  let altered = null;
   const windows = [];
   const timers = [];
 
@@ -97,7 +98,8 @@ export function startWorker(root) {
     if (late || !online) throw new TypeError('no network');
     const name = pathname.endsWith('/') ? `${pathname}index.html` : pathname;
     const found = existsSync(path.join(root, name));
-    const body = readFileSync(path.join(root, found ? name : '404.html'));
+    const file = readFileSync(path.join(root, found ? name : '404.html'));
+    const body = pathname === altered?.pathname ? altered.change(file) : file;
     const type = !found || name.endsWith('.html') ? 'text/html' : 'text/plain';
     const response = new Response(body, { status: found ? 200 : 404, headers: { 'content-type': type } });
     return Object.defineProperty(response, 'url', { value: absolute(request) });
@@ -165,6 +167,8 @@ export function startWorker(root) {
     lose: (pathname) => new Promise((asked) => (missing = { pathname, asked })),
     /** Has the nth request for a file fail, and late: everything else is over by then. */
     failLate: (pathname, times) => void (failing = { pathname, times }),
+    /** Has the bytes of a file come changed. */
+    alter: (pathname, change) => void (altered = { pathname, change }),
     goOffline: () => void (online = false),
     /** Lets so many milliseconds be over, for all that waits for its time. */
     pass(time) {

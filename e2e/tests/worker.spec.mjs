@@ -157,3 +157,24 @@ test('content that no app finds good or bad is not held for ever', async () => {
   await worker.ask('accepted');
   expect(worker.writes, 'it was held no more').toEqual([]);
 });
+
+const BYTES = [
+  ['in Windows-1252', (file) => Buffer.from(file.toString().replaceAll('’', '\u0092').replaceAll(/[^\0-\xff]/g, ''), 'latin1')],
+  ['in UTF-16', (file) => Buffer.from(`\ufeff${file}`, 'utf16le')],
+  ['with one byte in a word that is no letter', (file) => Buffer.from(file.toString('latin1').replace('Porchlight', 'Porch\xfflight'), 'latin1')],
+  ['cut off', (file) => file.subarray(0, file.length / 2)],
+];
+
+for (const [how, change] of BYTES) {
+  test(`content saved ${how} is not shown: the copy is, and it stays`, async () => {
+    const worker = await withCopy();
+    const before = await (await worker.fetch('content/en.json'))[0].arrayBuffer();
+    await worker.ask('accepted');
+    worker.alter('/content/en.json', change);
+    worker.startCounting();
+    const [shown] = await worker.fetch('content/en.json');
+    expect(Buffer.from(await shown.arrayBuffer()).equals(Buffer.from(before))).toBe(true);
+    await worker.ask('accepted');
+    expect(worker.writes).toEqual([]);
+  });
+}
