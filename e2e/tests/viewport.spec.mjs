@@ -113,8 +113,12 @@ for (const { path, size, look } of [
 test('a field that is typed in stays in sight when the window gets lower, as by a keyboard', async ({ visitor }) => {
   await visitor.resize({ width: 390, height: 844 });
   await visitor.open('/help/ready/');
+  // The page hears of a new size with a frame; of two between frames it hears once.
+  const heard = () => new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve)));
   for (const height of [500, 330]) {
     await visitor.resize({ width: 390, height: 844 });
+    await expect.poll(() => visitor.evaluate(() => innerHeight)).toBeGreaterThan(height);
+    await visitor.evaluate(heard);
     await visitor.evaluate(() => {
       const field = document.querySelectorAll('textarea')[1];
       field.focus();
