@@ -1,4 +1,4 @@
-//! Elements of one and the same type, on Leptos' renderer and its effects. [`html`] writes them at build time, [`dom`]
+//! Elements of one and the same type, on Leptos' effects. [`html`] writes them at build time, [`dom`]
 //! puts them in the document, or takes over those that the build wrote.
 //!
 //! The `view!` macro gives each piece of markup a type of its own, and the code that builds, updates and removes it
