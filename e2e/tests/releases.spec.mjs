@@ -2,7 +2,7 @@
 // screen is mixed of two releases.
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
-import { firstVisit, looked, newVersion, publish, saved, shown, start, startUntilFound } from '../support/copy.mjs';
+import { firstVisit, looked, newVersion, publish, saved, settled, shown, start, startUntilFound } from '../support/copy.mjs';
 import { RELEASED, release, workerOf } from '../support/release.mjs';
 import { expectRule, loads } from '../support/rule.mjs';
 import { articlePages, site, ui, words } from '../support/site.mjs';
@@ -130,6 +130,8 @@ test('12: while another window still waits for its page, a reload does not switc
   letGo();
   await other.arrives(ui('doors.title'));
   await other.started();
+  // A window that is closed before it has spoken counts as one that is still to come, for ten seconds.
+  await settled(other);
   // From the network it is the new one's, else the copy's.
   await expectRule(other);
   await other.closeTab();
