@@ -65,20 +65,23 @@ function markupWrittenAnew() {
 
 const language = (code) => `document.documentElement.lang = ${JSON.stringify(code)};`;
 
-/** Changes that may come at any time: name, and a script or a function. */
+/**
+ * Changes that may come at any time: name, a script or a function, and a tag where one engine is enough: nodes are the same in
+ * each.
+ */
 export const CHANGES = [
   ['each text in elements of its own', eachTextInFonts],
   ['the page is said to be in Spanish', language('es')],
-  ['the page is said to be in Chinese', language('zh-CN')],
-  ['the page is said to be in a language that there is not', language('auto')],
+  ['the page is said to be in Chinese', language('zh-CN'), '@chromium'],
+  ['the page is said to be in a language that there is not', language('auto'), '@chromium'],
   ['an element after each link and button', beside('#app a, #app button', 'span', 'after')],
-  ['an element before each text that changes', beside('#app [data-live]', 'span', 'before')],
+  ['an element before each text that changes', beside('#app [data-live]', 'span', 'before'), '@chromium'],
   ['an element in each text that changes', beside('#app [role=status], #app h2', 'grammarly-extension', 'append')],
   ['an element first in the page', beside('#app, main, body', 'div', 'prepend')],
-  ['an element last in the page', beside('#app, main, body', 'div', 'append')],
-  ['a button beside each field', beside('#app input, #app textarea', 'com-1password-button', 'after')],
+  ['an element last in the page', beside('#app, main, body', 'div', 'append'), '@chromium'],
+  ['a button beside each field', beside('#app input, #app textarea', 'com-1password-button', 'after'), '@chromium'],
   ['numbers made links', numbersMadeLinks],
-  ['texts cut in two', textsCutInTwo],
+  ['texts cut in two', textsCutInTwo, '@chromium'],
   ['attributes and classes of others', attributesEverywhere],
 ];
 

@@ -83,8 +83,8 @@ const PAGES = [
   ['/', expectMeeting],
 ];
 
-for (const [name, change] of CHANGES) {
-  test(`${name}: the page reacts as it should`, async ({ visitor, server }) => {
+for (const [name, change, tag = []] of CHANGES) {
+  test(`${name}: the page reacts as it should`, { tag }, async ({ visitor, server }) => {
     for (const [path, expectRight] of PAGES) {
       await test.step(path, async () => {
         await openChanged(visitor, server, path, change);
@@ -99,7 +99,7 @@ for (const [name, change] of CHANGES) {
 }
 
 for (const [name, change] of EARLY_CHANGES) {
-  test(`${name}: the page reacts as it should`, async ({ visitor, server }) => {
+  test(`${name}: the page reacts as it should`, { tag: '@chromium' }, async ({ visitor, server }) => {
     for (const [path, expectRight] of PAGES) {
       await test.step(path, async () => {
         await openChanged(visitor, server, path, change);
@@ -109,7 +109,7 @@ for (const [name, change] of EARLY_CHANGES) {
   });
 }
 
-test('a page from other content is right after each change', async ({ visitor, server }) => {
+test('a page from other content is right after each change', { tag: '@chromium' }, async ({ visitor, server }) => {
   server.edit('en.json', (words) => void (words.ui['signs.lead'] += '!'));
   for (const [name, change] of [...CHANGES, ...EARLY_CHANGES]) {
     await test.step(name, async () => {
