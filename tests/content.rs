@@ -521,6 +521,17 @@ fn what_languages_and_signs_need_inside_a_text_is_accepted() {
 }
 
 #[test]
+fn an_article_cannot_take_the_address_of_the_list_of_articles() {
+    among_problems(
+        |site, words| {
+            site["articles"][0]["id"] = json!("index");
+            words["articles"]["index"] = words["articles"]["myths"].clone();
+        },
+        "site.json: articles \"index\": \"index\" is the address of another page: expected another id",
+    );
+}
+
+#[test]
 fn the_text_for_calendars_may_have_several_lines() {
     assert!(changed(|_, words| words["ui"]["meet.description"] = json!("One.\n\nTwo.")).is_ok());
     one_problem(

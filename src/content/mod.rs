@@ -434,9 +434,7 @@ fn read(site: &Node, words: &Node, digest: u64, zone_exists: fn(&str) -> bool) -
         let id = item.id();
         let own = setting_words.need(&id);
         own.object(&["name", "title"]);
-        if !id.is_empty() && Route::parse(&format!("signs/{id}/")) != Route::Setting(id.clone()) {
-            item.report(format!("\"{id}\" is the address of another page; a setting needs another id"));
-        }
+        check_address(item, &id, Route::Setting);
         Setting { name: own.need_text("name"), title: own.need_text("title"), id }
     });
     let setting_ids = unique(&settings_node, settings.iter().map(|setting| setting.id.as_str()));
@@ -590,6 +588,14 @@ fn unique<'a>(node: &Node, ids: impl Iterator<Item = &'a str>) -> Vec<String> {
         seen.push(id.into());
     }
     seen
+}
+
+/// Reports an id that is already the address of another page, such as a setting with the id "all".
+fn check_address(node: &Node, id: &str, route: impl FnOnce(String) -> Route) {
+    let route = route(id.into());
+    if !id.is_empty() && Route::parse(&route.path()) != route {
+        node.report(format!("\"{id}\" is the address of another page: expected another id"));
+    }
 }
 
 /// Words for something that does not exist are a mistake: most often a misspelled id.

@@ -1,5 +1,6 @@
 //! Running text: blocks, figures and articles.
 
+use super::check_address;
 use super::link::HTTPS;
 use super::node::Node;
 use super::source::{Fact, State};
@@ -186,6 +187,7 @@ impl Article {
     pub(super) fn read(node: &Node, words: &Node, known: &Known) -> Self {
         node.object(&["id", "updated"]);
         let id = node.need_id("id");
+        check_address(node, &id, Route::Article);
         let own = words.need(&id);
         own.object(&["title", "tab", "lead", "blocks"]);
         Self {
