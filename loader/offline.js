@@ -213,7 +213,7 @@ async function offline(started) {
   // The app has put another page here, or has taken this one over.
   const changed = new MutationObserver(show);
   changed.observe(main, { childList: true, attributeFilter: ['aria-busy'] });
-  changed.observe(root, { attributeFilter: ['class'] });
+  changed.observe(root, { attributeFilter: ['data-app'] });
   if (navigator.standalone) root.dataset.back = '';
 
   // The copy comes after everything else.

@@ -118,6 +118,8 @@ test('12: with two windows open, a reload does not switch; with one it does', as
 test('12: while another window still waits for its page, a reload does not switch; when it is gone, one does', async ({ visitor, server }) => {
   await firstVisit(visitor);
   await start(visitor, server);
+  // A window that goes before it has spoken counts as one that is still to come, for ten seconds.
+  await settled(visitor);
   await publish(visitor, server, 'second');
   await newVersion(visitor, server, () => visitor.reload());
   const other = await visitor.openTab();
@@ -130,7 +132,6 @@ test('12: while another window still waits for its page, a reload does not switc
   letGo();
   await other.arrives(ui('doors.title'));
   await other.started();
-  // A window that is closed before it has spoken counts as one that is still to come, for ten seconds.
   await settled(other);
   // From the network it is the new one's, else the copy's.
   await expectRule(other);
