@@ -14,24 +14,20 @@ async function withCopy() {
 const copyOf = (worker) => [...worker.kept].map(([name, files]) => [name, [...files.keys()].sort()]).sort();
 
 for (const file of ['/meetings.ics', '/offline.html', '/']) {
-  test(`two windows ask for the copy, and the second time ${file} does not come: the copy of the first stays`, async () => {
-    const whole = copyOf(await withCopy());
-    const worker = await withCopy();
-    worker.kept.clear();
-    worker.failLate(file, 2);
-    await Promise.all([worker.ask('save'), worker.ask('save')]);
-    expect(copyOf(worker)).toEqual(whole);
-    expect((await worker.ask('state')).whole).toBe(true);
-  });
-
-  test(`two windows ask for the copy, and the first time ${file} does not come: the second makes it`, async () => {
-    const whole = copyOf(await withCopy());
-    const worker = await withCopy();
-    worker.kept.clear();
-    worker.failLate(file, 1);
-    await Promise.all([worker.ask('save'), worker.ask('save')]);
-    expect(copyOf(worker)).toEqual(whole);
-  });
+  for (const [which, times, then] of [
+    ['first', 1, 'the second makes it'],
+    ['second', 2, 'the copy of the first stays'],
+  ]) {
+    test(`two windows ask for the copy, and the ${which} time ${file} does not come: ${then}`, async () => {
+      const whole = copyOf(await withCopy());
+      const worker = await withCopy();
+      worker.kept.clear();
+      worker.failLate(file, times);
+      await Promise.all([worker.ask('save'), worker.ask('save')]);
+      expect(copyOf(worker)).toEqual(whole);
+      expect((await worker.ask('state')).whole).toBe(true);
+    });
+  }
 }
 
 /** Addresses, each with what is shown there without a network. */

@@ -1,10 +1,10 @@
 //! The page that the build wrote: waiting for the right moment to take it over, and what it says about the app.
 
+use super::node::Element;
 use super::{browser, document, listen};
 use js_sys::Array;
 use std::cell::Cell;
 use wasm_bindgen::prelude::*;
-use web_sys::{Element, HtmlElement};
 
 #[wasm_bindgen]
 extern "C" {
@@ -27,10 +27,6 @@ const HELD: &str = "data-held";
 
 /// Sent to the document by the page's own script when nothing is down any more and the click has been handled.
 const RELEASED: &str = "porchlight-released";
-
-fn element(id: &str) -> Option<Element> {
-    browser().and_then(|(_, document)| document.get_element_by_id(id))
-}
 
 /// Does the work now, or once nothing is pressed any more: a tap under way must end on what it began on.
 pub fn when_released(work: impl FnOnce() + 'static) {
@@ -64,25 +60,26 @@ pub fn offer_app(offered: bool) {
 /// Says that the content could not be loaded, and why. Everything that the page already shows stays.
 pub fn show_failure(problems: &[String]) {
     offer_app(false);
-    if let Some(list) = element(PROBLEMS) {
-        list.set_text_content(Some(&problems.join("\n")));
+    if let Some(list) = Element::with_id(PROBLEMS) {
+        list.set_text(&problems.join("\n"));
     }
     show_note(true);
 }
 
 /// Calls the handler when the person asks to try again.
 pub fn on_retry(handler: impl Fn() + 'static) {
-    if let Some(button) = element(RETRY) {
-        listen(&button, "click", move |_| {
+    if let Some(button) = Element::with_id(RETRY) {
+        let retry = move |_| {
             show_note(false);
             handler();
-        });
+        };
+        // It listens for as long as the page lives.
+        std::mem::forget(button.listen("click", Box::new(retry)));
     }
 }
 
 fn show_note(visible: bool) {
-    if let Some(element) = element(NOTE) {
-        let element: &HtmlElement = element.unchecked_ref();
-        element.set_hidden(!visible);
+    if let Some(note) = Element::with_id(NOTE) {
+        note.put("hidden", (!visible).then_some(""));
     }
 }

@@ -69,6 +69,11 @@ impl Element {
         crate::platform::browser()?.1.get_element_by_id(id).map(Self)
     }
 
+    /// The element that an event comes from.
+    pub fn of(event: &Event) -> Option<Self> {
+        event.target()?.dyn_into().ok().map(Self)
+    }
+
     /// The tag, as HTML writes it.
     pub fn tag(&self) -> String {
         self.0.local_name()

@@ -121,6 +121,11 @@ impl Element {
         None
     }
 
+    /// The element that an event comes from: events say nothing here.
+    pub fn of(_: &Event) -> Option<Self> {
+        None
+    }
+
     /// The tag, as HTML writes it.
     pub fn tag(&self) -> String {
         match &self.0.kind {
