@@ -110,13 +110,11 @@ fn adopt(el: El, in_drawing: bool, page: &Rc<Found>, built: &mut Vec<Built>) {
             }
         }
         (Content::Text(text), Some(own)) => own.follow_text(text),
-        (Content::Elements(children), Some(own)) => {
-            own.follow_children(children, inside, Some(page.clone()), By::Marks)
-        }
+        (Content::Elements(children), Some(own)) => own.follow_children(children, inside, Origin::Marked(page.clone())),
         _ => {}
     }
     if let Some(mut own) = own {
-        own.set(attributes, Some(page), By::Marks);
+        own.set(attributes, &Origin::Marked(page.clone()));
         built.push(own);
     }
 }
@@ -127,11 +125,26 @@ fn namespaces(tag: &str, in_drawing: bool) -> (bool, bool) {
     (is_drawing, is_drawing && tag != "foreignObject")
 }
 
-/// How the elements of a page that the build wrote are found.
-#[derive(Clone, Copy, PartialEq, Eq)]
-enum By {
-    Marks,
-    Order,
+/// Where an element comes from.
+#[derive(Default)]
+enum Origin {
+    /// It is new.
+    #[default]
+    New,
+    /// The build wrote it, from the same content; it was found by its mark.
+    Marked(Rc<Found>),
+    /// The build wrote it, perhaps from other content; it was found by its order.
+    Ordered(Rc<Found>),
+}
+
+impl Origin {
+    /// The page that the build wrote.
+    fn page(&self) -> Option<&Found> {
+        match self {
+            Self::New => None,
+            Self::Marked(page) | Self::Ordered(page) => Some(page),
+        }
+    }
 }
 
 /// Makes the element that is described, which is in no document yet. Children for later are made at once where nobody
@@ -156,10 +169,10 @@ pub(super) fn make(el: El, in_drawing: bool, later: &mut Option<Vec<Later>>) -> 
             }
         }
         Content::Text(text) => built.follow_text(text),
-        Content::Elements(children) => built.follow_children(children, inside, None, By::Order),
+        Content::Elements(children) => built.follow_children(children, inside, Origin::New),
         Content::Outlet => {}
     }
-    built.set(attributes, None, By::Order);
+    built.set(attributes, &Origin::New);
     built
 }
 
@@ -184,11 +197,11 @@ fn patch(el: El, element: Element, in_drawing: bool, page: &Rc<Found>) -> Built 
             place.end();
         }
         Content::Text(text) => built.follow_text(text),
-        Content::Elements(children) => built.follow_children(children, inside, Some(page.clone()), By::Order),
+        Content::Elements(children) => built.follow_children(children, inside, Origin::Ordered(page.clone())),
         Content::Outlet => {}
     }
     built.drop_other_attributes(&attributes);
-    built.set(attributes, Some(page), By::Order);
+    built.set(attributes, &Origin::Ordered(page.clone()));
     built
 }
 
@@ -276,16 +289,17 @@ impl Built {
     }
 
     /// A list's value can only be set once its entries are there: attributes come after the children.
-    fn set(&mut self, attributes: Vec<(&'static str, Attribute)>, found: Option<&Rc<Found>>, by: By) {
+    fn set(&mut self, attributes: Vec<(&'static str, Attribute)>, origin: &Origin) {
+        let page = origin.page();
         // What a person typed or ticked before the app was there.
         let mut is_used = false;
         for (name, attribute) in attributes {
             let element = self.element.clone();
             // Whether `<details>` is open is the person's choice once it is there.
-            let is_choice = found.is_some() && name == "open";
+            let is_choice = page.is_some() && name == "open";
             match attribute {
                 Attribute::Fixed(value) => {
-                    if by == By::Order && !is_choice {
+                    if !matches!(origin, Origin::Marked(_)) && !is_choice {
                         element.put(name, Some(&value));
                     }
                 }
@@ -299,7 +313,7 @@ impl Built {
                     }));
                 }
                 Attribute::Value(value) => {
-                    let typed = found.map(|_| element.value()).filter(|typed| *typed != untrack(&value));
+                    let typed = page.map(|_| element.value()).filter(|typed| *typed != untrack(&value));
                     self.keep(Box::new(move || element.set_value(&value())));
                     if let Some(typed) = typed {
                         self.element.set_value(&typed);
@@ -307,7 +321,7 @@ impl Built {
                     }
                 }
                 Attribute::Checked(checked) => {
-                    let ticked = found.map(|_| element.is_checked()).filter(|ticked| *ticked != untrack(&checked));
+                    let ticked = page.map(|_| element.is_checked()).filter(|ticked| *ticked != untrack(&checked));
                     self.keep(Box::new(move || element.set_checked(checked())));
                     if let Some(ticked) = ticked {
                         self.element.set_checked(ticked);
@@ -317,7 +331,7 @@ impl Built {
                 Attribute::On(handler) => self._listeners.push(element.listen(name, handler)),
             }
         }
-        if let (Some(page), true) = (found, is_used) {
+        if let (Some(page), true) = (page, is_used) {
             page.used.borrow_mut().push(self.element.clone());
         }
     }
@@ -327,19 +341,20 @@ impl Built {
         self.keep(Box::new(move || element.put_text(&text())));
     }
 
-    fn follow_children(&mut self, children: Live<Vec<El>>, in_drawing: bool, found: Option<Rc<Found>>, by: By) {
+    fn follow_children(&mut self, children: Live<Vec<El>>, in_drawing: bool, origin: Origin) {
         let parent = self.element.clone();
-        let found = Cell::new(found);
+        let origin = Cell::new(origin);
         self._changing = Some(RenderEffect::new(move |_| {
             let children = children();
-            match (found.take(), by) {
-                (Some(page), By::Marks) => {
+            // Those that come later are new.
+            match origin.take() {
+                Origin::Marked(page) => {
                     let mut built = Vec::new();
                     children.into_iter().for_each(|child| adopt(child, in_drawing, &page, &mut built));
                     built
                 }
-                (Some(page), By::Order) => Place::within(&parent, in_drawing, &page).all(children),
-                (None, _) => {
+                Origin::Ordered(page) => Place::within(&parent, in_drawing, &page).all(children),
+                Origin::New => {
                     parent.set_text("");
                     let made = children.into_iter().map(|child| make(child, in_drawing, &mut None));
                     made.inspect(|child| parent.insert(&child.element, None)).collect()
